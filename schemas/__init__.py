@@ -1,0 +1,1 @@
+"""Pydantic models only: one module for each noun; imports nothing of ours."""

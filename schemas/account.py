@@ -1,0 +1,28 @@
+"""A declared account, as it lies in the vault. Handles, addresses and platform names are content: never in the database."""
+
+from typing import Annotated
+
+from pydantic import StringConstraints
+
+from schemas.base import Id, Record, Slug
+from schemas.platform import Method
+
+
+class DeclaredAccount(Record):
+    """One account a candidate declared, resolved to what is collected and how."""
+
+    id: Id
+    platform: Slug
+    method: Method
+    handle: str | None = None
+    url: str | None = None
+    """The address as declared, if one was."""
+    host: str
+    """The only host that may be asked for this account; empty for manual capture."""
+    target: str
+    """Address that collection starts from; empty for manual capture."""
+    user: str = ""
+    """The user part of the handle, without host."""
+
+
+Handle = Annotated[str, StringConstraints(min_length=1, max_length=200)]

@@ -1,0 +1,121 @@
+"""The one way to do anything: permission, deed and event in one transaction; a refusal is an event too (law 10).
+
+Every command, flow and page goes through `act`. If the body raises a refusal, nothing of it stays, and the refusal is
+written in a transaction of its own before it goes on to the caller. A body that ends well always leaves its event.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from schemas.case import Case
+from schemas.event import Result
+from schemas.round import Round
+from vetting.access.actor import Actor
+from vetting.access.permissions import Permission
+from vetting.access.require import require
+from vetting.audit.recorder import record
+from vetting.audit.tags import Action
+from vetting.errors import VettingError
+from vetting.store import Store, Tx
+
+
+@dataclass
+class Act:
+    """One deed being done: its transaction, who does it and by which role, and what its event will say."""
+
+    tx: Tx
+    actor: str
+    role: str
+    action: Action
+    round: str | None
+    case: str | None
+    subject: str | None
+    details: dict[str, Any] = field(default_factory=dict)
+
+    def note(self, **details: Any) -> None:
+        """Add ids, codes, digests or counts to the event."""
+        self.details.update(details)
+
+    def also(self, action: Action, subject: str | None = None, **details: Any) -> None:
+        """A further event of the same deed."""
+        record(
+            self.tx,
+            action,
+            actor=self.actor,
+            round_=self.round,
+            case=self.case,
+            subject=subject,
+            details={"role": self.role, **details},
+        )
+
+
+@contextmanager
+def act(
+    store: Store,
+    actor: Actor,
+    action: Action,
+    permission: Permission,
+    *,
+    round_: str | None = None,
+    case: str | None = None,
+    subject: str | None = None,
+) -> Iterator[Act]:
+    """Do something as `actor`. Naming a case names its round.
+
+    Raises:
+        PolicyError: when the person may not.
+        VettingError: whatever the body refuses, after it was recorded.
+    """
+    try:
+        with store.transaction() as tx:
+            if case is not None:
+                round_ = tx.get(Case, case).round
+            role = require(tx, actor.person, permission, round_=round_)
+            deed = Act(tx, actor.person, role.value, action, round_, case, subject)
+            yield deed
+            record(
+                tx,
+                action,
+                actor=actor.person,
+                round_=deed.round,
+                case=deed.case,
+                subject=deed.subject,
+                details={"role": deed.role, **deed.details},
+            )
+    except VettingError as refusal:
+        _record_refusal(store, actor, action, refusal, round_, case, subject)
+        raise
+
+
+def _record_refusal(
+    store: Store,
+    actor: Actor,
+    action: Action,
+    refusal: VettingError,
+    round_: str | None,
+    case: str | None,
+    subject: str | None,
+) -> None:
+    with store.transaction() as tx:
+        # An id that was mistyped is not known to be an id: it may be a name, and stays out of the log.
+        row = tx.find(Case, id=case) if case is not None else None
+        known_round = (
+            row.round if row is not None else round_ if tx.find(Round, id=round_ or "") is not None else None
+        )
+        known_case = row.id if row is not None else None
+        scope = known_case or known_round
+        record(
+            tx,
+            action,
+            actor=actor.person,
+            result=Result.REFUSED,
+            round_=known_round,
+            case=known_case,
+            subject=subject
+            if scope is not None and subject is not None and subject.startswith(scope)
+            else None,
+            code=refusal.code,
+            details={} if refusal.law is None else {"law": refusal.law},
+        )

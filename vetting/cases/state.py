@@ -1,0 +1,99 @@
+"""The one module that moves a case's state. Its ordering rules:
+
+- open -> declared: a declaration is recorded and the notice acknowledged.
+- declared -> collected: every step of the frozen plan has an outcome for this candidate.
+- collected -> drafted: a draft was built from the findings as they stand.
+- drafted -> in_review: its author confirmed the spans, and the validation report of exactly this text passed.
+- in_review -> approved or back to drafted: a second person decided on exactly this text.
+- approved -> released: nothing in `rules.unmet` is left.
+- Back to declared: the declaration was amended, a repeat was approved, or the round was replanned: drafts no longer count.
+- Back to collected: a finding, corroboration or attribution changed: drafts no longer count.
+- any -> disposed: the content's key is destroyed; nothing moves from there.
+
+Asking for a move out of order is refused with what must come first.
+"""
+
+from schemas.case import Case, CaseState
+from schemas.person import Assignment, Role
+from vetting.cases.rules import unmet_before
+from vetting.errors import StateError
+from vetting.policy.controls import Control, enforces
+from vetting.store import Tx
+
+S = CaseState
+
+MOVES: dict[CaseState, frozenset[CaseState]] = {
+    S.OPEN: frozenset({S.DECLARED, S.DISPOSED}),
+    S.DECLARED: frozenset({S.DECLARED, S.COLLECTED, S.DISPOSED}),
+    S.COLLECTED: frozenset({S.DECLARED, S.COLLECTED, S.DRAFTED, S.DISPOSED}),
+    S.DRAFTED: frozenset({S.DECLARED, S.COLLECTED, S.DRAFTED, S.IN_REVIEW, S.DISPOSED}),
+    S.IN_REVIEW: frozenset({S.DECLARED, S.COLLECTED, S.DRAFTED, S.APPROVED, S.DISPOSED}),
+    S.APPROVED: frozenset({S.DECLARED, S.COLLECTED, S.DRAFTED, S.RELEASED, S.DISPOSED}),
+    S.RELEASED: frozenset({S.DISPOSED}),
+    S.DISPOSED: frozenset(),
+}
+
+_FIRST = {
+    S.DECLARED: "the candidate's declaration must be recorded",
+    S.COLLECTED: "the candidate must have declared, and every step of the plan needs an outcome",
+    S.DRAFTED: "every step of the plan needs an outcome",
+    S.IN_REVIEW: "a draft must be prepared, confirmed and validated",
+    S.APPROVED: "a draft must be submitted for review",
+    S.RELEASED: "a second person must approve the draft",
+    S.DISPOSED: "nothing; the case is disposed of already",
+}
+
+
+@enforces(
+    Control.UNIFORM_PLAN, Control.VALIDATE_BEFORE_USE, Control.FOUR_EYES, Control.MANDATORY_INTERNET_CONTENT
+)
+def move(tx: Tx, case_id: str, to: CaseState) -> Case:
+    """Move a case, if the rules above allow it now.
+
+    Raises:
+        StateError: `out_of_order`, or `requirements_unmet` naming each unmet one.
+    """
+    # (1) Is the move one of the table? (2) Is every requirement of the new state met? (3) Has nobody moved it meanwhile?
+    case = tx.get(Case, case_id)
+    if to not in MOVES[case.state]:  # (1)
+        raise StateError(
+            "out_of_order",
+            f"{case_id} is {case.state.value.replace('_', ' ')} and cannot become {to.value.replace('_', ' ')}.",
+            remedy=f"First {_FIRST[to]}." if case.state is not S.DISPOSED else None,
+        )
+    unmet = unmet_before(tx, case, to)  # (2)
+    if unmet:
+        lines = "\n".join(f"  - law {u.law}, {u.code}: {u.message}" for u in unmet)
+        raise StateError(
+            "requirements_unmet",
+            f"{case_id} cannot become {to.value.replace('_', ' ')} yet:\n{lines}",
+            law=unmet[0].law,
+            remedy="Meet each of them, then repeat.",
+        )
+    tx.change(Case, case_id, expect={"state": case.state}, state=to)  # (3)
+    return tx.get(Case, case_id)
+
+
+def back_to(tx: Tx, case_id: str, state: CaseState) -> None:
+    """Take a case back because what a draft rests on changed; a case that has not come so far stays where it is.
+
+    Raises:
+        StateError: `already_released` or `disposed`.
+    """
+    order = list(CaseState)
+    case = tx.get(Case, case_id)
+    if case.state is S.RELEASED:
+        raise StateError(
+            "already_released",
+            f"The summary of {case_id} is released; what it rests on is fixed.",
+            remedy="Withdraw it or open a new round.",
+        )
+    if case.state is S.DISPOSED:
+        raise StateError("disposed", f"{case_id} was disposed of.", law=12)
+    if order.index(case.state) > order.index(state):
+        tx.change(Case, case_id, expect={"state": case.state}, state=state)
+
+
+def readers(tx: Tx, round_id: str) -> list[Assignment]:
+    """The decision makers of a round whose assignment is in force: the only people a summary is sealed to."""
+    return tx.all(Assignment, order=("person",), round=round_id, role=Role.DECISION_MAKER, ended_at=None)

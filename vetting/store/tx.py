@@ -1,0 +1,162 @@
+"""One transaction: records in, records out. No caller writes SQL, and no caller can commit by halves."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from enum import Enum
+from typing import Any, TypeVar
+
+import sqlalchemy as sa
+from pydantic import BaseModel
+
+from schemas.base import ID_PATTERN
+from vetting.errors import InputError, StateError
+from vetting.store import tables
+
+M = TypeVar("M", bound=BaseModel)
+
+
+class Tx:
+    """Reads and writes `schemas` records; equality filters only, which is all that the stages need."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+
+    def add(self, record: BaseModel) -> None:
+        """Insert one record."""
+        self._connection.execute(tables.TABLES[type(record)].insert(), _values(record))
+
+    def find(self, model: type[M], **where: Any) -> M | None:
+        """The one record that matches, or `None`."""
+        return next(iter(self.all(model, **where)), None)
+
+    def get(self, model: type[M], key: str) -> M:
+        """The record with this key.
+
+        Raises:
+            InputError: `unknown_id`.
+        """
+        record = self.find(model, **{tables.KEYS[model]: key})
+        if record is None:
+            noun = tables.TABLES[model].name.replace("_file", "").replace("_", " ")
+            raise InputError(
+                "unknown_id",
+                f"There is no {noun} {_shown(key)}.",
+                remedy="Check the id; `vetting --help` shows how to list them.",
+            )
+        return record
+
+    def all(self, model: type[M], *, order: Sequence[str] = (), **where: Any) -> list[M]:
+        """All records that match, in the given order (insertion order where none is given is not promised)."""
+        table = tables.TABLES[model]
+        query = sa.select(table).where(*_conditions(table, where))
+        query = query.order_by(*(table.c[name] for name in order)) if order else query
+        return [model.model_validate(dict(row._mapping)) for row in self._connection.execute(query)]  # noqa: SLF001
+
+    def count(self, model: type[BaseModel], **where: Any) -> int:
+        """How many records match."""
+        table = tables.TABLES[model]
+        return int(
+            self._connection.execute(
+                sa.select(sa.func.count()).select_from(table).where(*_conditions(table, where))
+            ).scalar_one()
+        )
+
+    def change(
+        self, model: type[M], key: str, *, expect: dict[str, Any] | None = None, **values: Any
+    ) -> None:
+        """Change columns of one record, provided it still is as expected.
+
+        Raises:
+            StateError: `changed_meanwhile`, when it is not.
+        """
+        table = tables.TABLES[model]
+        where = {tables.KEYS[model]: key, **(expect or {})}
+        plain = {name: _plain(value) for name, value in values.items()}
+        changed = self._connection.execute(
+            table.update().where(*_conditions(table, where)).values(**plain)
+        ).rowcount
+        if changed != 1:
+            raise StateError(
+                "changed_meanwhile",
+                f"{table.name.replace('_', ' ')} {_shown(key)} was changed by somebody else.",
+                remedy="Look at it again, then repeat.",
+            )
+
+    # The log's own tables are not records: only `vetting.audit` calls what follows.
+
+    def log_head(self) -> tuple[int, list[str]]:
+        """Size and compact-range hashes (hex) of the Merkle log."""
+        row = self._connection.execute(sa.select(tables.log_state)).one_or_none()
+        return (0, []) if row is None else (int(row.size), list(row.hashes))
+
+    def log_append(self, columns: dict[str, Any], size: int, hashes: list[str]) -> None:
+        """Append one event and move the head."""
+        self._connection.execute(tables.event.insert(), columns)
+        if size == 1:
+            self._connection.execute(tables.log_state.insert(), {"id": 1, "size": size, "hashes": hashes})
+        else:
+            self._connection.execute(
+                tables.log_state.update().where(tables.log_state.c.id == 1).values(size=size, hashes=hashes)
+            )
+
+    def log_bodies(
+        self, *, case: str | None = None, round_: str | None = None, start: int = 0
+    ) -> Iterator[bytes]:
+        """Canonical bytes of the events in order, optionally of one case or round."""
+        query = sa.select(tables.event.c.body).where(tables.event.c.seq >= start).order_by(tables.event.c.seq)
+        if case is not None:
+            query = query.where(tables.event.c.case == case)
+        if round_ is not None:
+            query = query.where(tables.event.c.round == round_)
+        for row in self._connection.execution_options(yield_per=1000).execute(query):
+            yield bytes(row.body)
+
+    def log_last_time(self) -> datetime | None:
+        """Time of the newest event."""
+        size, _ = self.log_head()
+        if not size:
+            return None
+        value: datetime = self._connection.execute(
+            sa.select(tables.event.c.time).where(tables.event.c.seq == size - 1)
+        ).scalar_one()
+        return value
+
+    def checkpoints(self) -> list[str]:
+        """Every checkpoint ever signed, oldest first."""
+        rows = self._connection.execute(
+            sa.select(tables.checkpoint.c.text).order_by(tables.checkpoint.c.size)
+        )
+        return [str(row.text) for row in rows]
+
+    def checkpoint_add(self, size: int, text: str) -> None:
+        """Keep a signed checkpoint."""
+        self._connection.execute(tables.checkpoint.insert(), {"size": size, "text": text})
+
+
+def _values(record: BaseModel) -> dict[str, Any]:
+    return {name: _plain(getattr(record, name)) for name in type(record).model_fields}
+
+
+def _plain(value: Any) -> Any:
+    """A value as a column takes it: enums by value, nested models and tuples as JSON."""
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, BaseModel):
+        return value.model_dump(mode="json")
+    if isinstance(value, tuple | list | frozenset):
+        return [_plain(v) for v in value]
+    if isinstance(value, dict):
+        return {k: _plain(v) for k, v in value.items()}
+    return value
+
+
+def _conditions(table: sa.Table, where: dict[str, Any]) -> list[sa.ColumnElement[bool]]:
+    return [
+        table.c[name].is_(None) if value is None else table.c[name] == _plain(value)
+        for name, value in where.items()
+    ]
+
+
+def _shown(key: str) -> str:
+    """A key for a message; something that is not shaped like an id is not repeated, since it may be content."""
+    return key if ID_PATTERN.fullmatch(key) else "with the id given"
