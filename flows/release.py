@@ -1,0 +1,43 @@
+"""Releases the approved summaries of a round: one task for each candidate (step 9 of the data's way)."""
+
+from prefect import flow, task
+from prefect.cache_policies import NO_CACHE
+
+from flows.desk import desk, only_refusals
+from schemas.case import Case, CaseState
+from vetting.sealing.release import release
+
+
+def release_round(round_id: str) -> dict[str, str]:
+    """Release each approved case; returns the summary's id, or the refusal's code, by case id."""
+    with desk().office.store.reading() as tx:
+        cases = [
+            c.id for c in tx.all(Case, order=("number",), round=round_id) if c.state is CaseState.APPROVED
+        ]
+    with only_refusals():
+        return release_flow(round_id, cases)
+
+
+@flow(name="release", persist_result=False, log_prints=False, validate_parameters=False)
+def release_flow(round_id: str, case_ids: list[str]) -> dict[str, str]:
+    """One task for each case, in order; a refusal of one does not stop the others."""
+    results: dict[str, str] = {}
+    for done, case_id in enumerate(case_ids, start=1):
+        state = release_case(case_id, return_state=True)
+        outcome = state.result(raise_on_failure=False)
+        results[case_id] = outcome if isinstance(outcome, str) else getattr(outcome, "code", "unexpected")
+        desk().progress(done, len(case_ids), case_id)
+    return results
+
+
+@task(
+    name="release-case",
+    persist_result=False,
+    log_prints=False,
+    cache_policy=NO_CACHE,
+    task_run_name="release {case_id}",
+)
+def release_case(case_id: str) -> str:
+    """Seal one approved case; returns the summary's id."""
+    with only_refusals():
+        return release(desk().office, desk().actor, case_id).id

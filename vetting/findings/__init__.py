@@ -1,0 +1,1 @@
+"""Findings: what was done, cited to evidence, and what corroborates it."""

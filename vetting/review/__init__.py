@@ -1,0 +1,1 @@
+"""Review: a second person approves or returns."""

@@ -1,0 +1,6 @@
+"""Encrypted keeping of everything that is content: `Vault`, and `custody` for opening evidence."""
+
+from vetting.vault.objects import Objects
+from vetting.vault.vault import Vault
+
+__all__ = ["Objects", "Vault"]
