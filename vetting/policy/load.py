@@ -1,0 +1,184 @@
+"""Loads policy packs, conduct codes, plans, platforms and retention rules from the configuration folder.
+
+What one file can get wrong is refused here; what shows only between files and code is for `policy check`.
+The digest of a loaded document is what freezes it in a round (law 2).
+"""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TypeVar
+
+import rfc8785
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from schemas.base import Slug
+from schemas.conduct import ConductList
+from schemas.plan import SearchPlan, StepAction, StepScope
+from schemas.platform import Method, Platform, PlatformList
+from schemas.policy import PolicyPack
+from schemas.retention import RetentionSchedule
+from vetting.errors import InputError
+from vetting.policy.files import read_yaml
+
+Named = TypeVar("Named", PolicyPack, SearchPlan)
+
+_SLUG: TypeAdapter[str] = TypeAdapter(Slug)
+
+
+def digest(model: BaseModel) -> str:
+    """SHA-256 (hexadecimal) of the model's canonical JSON (RFC 8785)."""
+    return hashlib.sha256(rfc8785.dumps(model.model_dump(mode="json"))).hexdigest()
+
+
+def agencies(config_dir: Path) -> tuple[str, ...]:
+    """The ids of all agencies with a policy pack, in order."""
+    return _names(config_dir / "agencies")
+
+
+def plans(config_dir: Path) -> tuple[str, ...]:
+    """The ids of all search plans, in order."""
+    return _names(config_dir / "plans")
+
+
+def load_pack(agency: str, config_dir: Path) -> PolicyPack:
+    """The policy pack `agencies/AGENCY.yaml`.
+
+    Raises:
+        InputError: `unknown_agency`, `wrong_id`, and those of `read_yaml`.
+
+    """
+    return _load_named(agency, PolicyPack, config_dir, "agencies", "agency")
+
+
+def load_packs(config_dir: Path) -> tuple[PolicyPack, ...]:
+    """All policy packs, in the order of their ids."""
+    return tuple(load_pack(agency, config_dir) for agency in agencies(config_dir))
+
+
+def load_plan(plan: str, config_dir: Path) -> SearchPlan:
+    """The search plan `plans/PLAN.yaml`.
+
+    Raises:
+        InputError: `unknown_plan`, `wrong_id`, `duplicate_id`, `plan_step`, and those of `read_yaml`.
+
+    """
+    loaded = _load_named(plan, SearchPlan, config_dir, "plans", "plan")
+    shown = f"plans/{plan}.yaml"
+    _unique((step.key for step in loaded.steps), shown, "step key")
+    for step in loaded.steps:
+        by_name = step.action is StepAction.NAME_SEARCH
+        if by_name != (step.scope is StepScope.CANDIDATE):
+            raise InputError(
+                "plan_step",
+                f"{shown}: step {step.key} has action {step.action} with scope {step.scope}.",
+                remedy="A name_search is done once for a candidate, every other action once for an account.",
+            )
+        if by_name and not step.instruction.strip():
+            raise InputError(
+                "plan_step",
+                f"{shown}: the manual step {step.key} has no instruction.",
+                law=2,
+                remedy="Write what the investigator does, word for word the same for everybody.",
+            )
+    return loaded
+
+
+def load_conduct(config_dir: Path) -> ConductList:
+    """The conduct codes of `conduct.yaml`.
+
+    Raises:
+        InputError: `duplicate_id`, and those of `read_yaml`.
+
+    """
+    loaded = read_yaml(config_dir / "conduct.yaml", ConductList, shown="conduct.yaml")
+    _unique((code.id for code in loaded.codes), "conduct.yaml", "conduct code")
+    return loaded
+
+
+def load_platforms(config_dir: Path) -> PlatformList:
+    """The platforms of `platforms.yaml`.
+
+    Raises:
+        InputError: `duplicate_id`, `platform_pattern`, `platform_template`, and those of `read_yaml`.
+
+    """
+    loaded = read_yaml(config_dir / "platforms.yaml", PlatformList, shown="platforms.yaml")
+    _unique((platform.id for platform in loaded.platforms), "platforms.yaml", "platform")
+    for platform in loaded.platforms:
+        _check_platform(platform)
+    return loaded
+
+
+def load_retention(config_dir: Path) -> RetentionSchedule:
+    """The retention rules of `retention.yaml`.
+
+    Raises:
+        InputError: `duplicate_id`, and those of `read_yaml`.
+
+    """
+    loaded = read_yaml(config_dir / "retention.yaml", RetentionSchedule, shown="retention.yaml")
+    _unique((rule.id for rule in loaded.rules), "retention.yaml", "rule")
+    return loaded
+
+
+def _names(folder: Path) -> tuple[str, ...]:
+    return tuple(sorted(path.stem for path in folder.glob("*.yaml")))
+
+
+def _load_named(name: str, model: type[Named], config_dir: Path, folder: str, noun: str) -> Named:
+    # The name comes from a command line or a round file: it may not lead out of the folder.
+    try:
+        _SLUG.validate_python(name)
+    except ValidationError:
+        raise InputError(
+            f"unknown_{noun}", f"This is not the id of a {noun}.", remedy=_known(config_dir, folder)
+        ) from None
+    path = config_dir / folder / f"{name}.yaml"
+    if not path.is_file():
+        raise InputError(f"unknown_{noun}", f"There is no {noun} {name}.", remedy=_known(config_dir, folder))
+    loaded = read_yaml(path, model, shown=f"{folder}/{name}.yaml")
+    if loaded.id != name:
+        raise InputError(
+            "wrong_id",
+            f"{folder}/{name}.yaml calls itself {loaded.id}.",
+            remedy="File name and id must agree.",
+        )
+    return loaded
+
+
+def _known(config_dir: Path, folder: str) -> str:
+    return f"Use one of: {', '.join(_names(config_dir / folder)) or 'none are there'}."
+
+
+def _unique(ids: Iterable[str], shown: str, noun: str) -> None:
+    twice = sorted(name for name, count in Counter(ids).items() if count > 1)
+    if twice:
+        raise InputError("duplicate_id", f"{shown}: {noun} {', '.join(twice)} stands there more than once.")
+
+
+def _check_platform(platform: Platform) -> None:
+    shown = f"platforms.yaml: {platform.id}"
+    groups: set[str] = set()
+    if platform.handle_pattern is not None:
+        try:
+            groups = set(re.compile(platform.handle_pattern).groupindex)
+        except re.error:
+            raise InputError("platform_pattern", f"{shown}: the handle pattern is no regular expression.") from None
+        if "user" not in groups:
+            raise InputError("platform_pattern", f"{shown}: the handle pattern has no group named user.")
+    if platform.method is Method.MASTODON_API and not {"user", "host"} <= groups:
+        raise InputError("platform_pattern", f"{shown}: this method needs groups named user and host.")
+    if platform.url_template is None:
+        return
+    fields = set(re.findall(r"\{(\w*)\}", platform.url_template))
+    if not platform.url_template.startswith("https://") or not fields or fields - groups:
+        raise InputError(
+            "platform_template",
+            f"{shown}: the address template is not https or uses what the handle pattern does not give.",
+            remedy="Use {user} and {host} only as the handle pattern names them.",
+        )
+    if platform.method is Method.MANUAL_CAPTURE:
+        raise InputError("platform_template", f"{shown}: a manual capture has no address to collect from.", law=4)
