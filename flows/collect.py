@@ -16,7 +16,7 @@ from schemas.case import Account, Case, CaseState, Step
 from schemas.round import Round
 from vetting.access import Permission, act
 from vetting.audit.tags import Action
-from vetting.cases import expand, missing_steps, move, plan_in_force
+from vetting.cases import expand, plan_in_force, settle
 from vetting.cases.declared import declared_accounts, identity
 from vetting.clock import now
 from vetting.collection import collect_step, is_automatic
@@ -32,6 +32,7 @@ def collect(round_id: str) -> list[str]:
 
     Raises:
         StateError: `round_closed`; `collection_incomplete`, when parts stopped on a fault of this machine.
+
     """
     work = _start(round_id)
     runner: Any = ThreadPoolTaskRunner(max_workers=desk().office.settings.workers)
@@ -47,8 +48,8 @@ def collect(round_id: str) -> list[str]:
     return waiting
 
 
-@flow(name="collect", persist_result=False, log_prints=False, validate_parameters=False)
-def collect_flow(round_id: str, accounts: list[str]) -> list[str]:
+@flow(name="collect", persist_result=False, log_prints=False, validate_parameters=False, flow_run_name="{round_id}")
+def collect_flow(round_id: str, accounts: list[str]) -> list[str]:  # noqa: ARG001  (names the run in Prefect)
     """One task for each account; returns the accounts whose task stopped on a fault."""
     futures = {account: collect_account.submit(account) for account in accounts}
     total = len(futures)
@@ -93,9 +94,7 @@ def collect_one(account_id: str) -> int:
         round_ = tx.get(Round, case.round)
         account = next(a for a in declared_accounts(office.vault, tx, case_id) if a.id == account_id)
         window = window_for(round_, plan, identity(office.vault, tx, case_id))
-        pending = _pending(
-            tx.all(Step, order=("ordinal",), case=case_id, account=account_id, version=round_.version)
-        )
+        pending = _pending(tx.all(Step, order=("ordinal",), case=case_id, account=account_id, version=round_.version))
     by_key = {step.key: step for step in plan.steps}
     for step in pending:
         started = now()
@@ -127,11 +126,7 @@ def _start(round_id: str) -> list[tuple[str, int]]:
             pending = expand(deed.tx, case)
             steps += len(pending)
             methods = {a.id: a.method for a in deed.tx.all(Account, case=case.id, until=None)}
-            counts = {
-                a: sum(s.account == a for s in pending)
-                for a, method in methods.items()
-                if is_automatic(method)
-            }
+            counts = {a: sum(s.account == a for s in pending) for a, method in methods.items() if is_automatic(method)}
             work += [(account, count) for account, count in counts.items() if count]
         deed.note(accounts=len(work), steps=steps)
         return work
@@ -149,9 +144,7 @@ def _finish(round_id: str) -> list[str]:
     ) as deed:
         waiting: list[str] = []
         for case in deed.tx.all(Case, order=("number",), round=round_id):
-            if case.state is CaseState.DECLARED and not missing_steps(deed.tx, case):
-                move(deed.tx, case.id, CaseState.COLLECTED)
-            elif case.state is CaseState.DECLARED:
+            if case.state is CaseState.DECLARED and not settle(deed.tx, case.id):
                 waiting += [s.id for s in expand(deed.tx, case)]
         deed.note(waiting=len(waiting))
         return waiting

@@ -22,11 +22,7 @@ def maintain(round_id: str) -> list[str]:
         office = desk().office
         with office.store.reading() as tx:
             tx.get(Round, round_id)
-            cases = [
-                c.id
-                for c in tx.all(Case, order=("number",), round=round_id)
-                if c.state is not CaseState.DISPOSED
-            ]
+            cases = [c.id for c in tx.all(Case, order=("number",), round=round_id) if c.state is not CaseState.DISPOSED]
         bad = [item for case_id in cases for item in verify_evidence(case_id)]
         with act(
             office.store, desk().actor, Action.VAULT_SWEPT, Permission.CASE_EVIDENCE_LIST, round_=round_id

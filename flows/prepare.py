@@ -5,27 +5,25 @@ from typing import Any
 from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 from prefect.task_runners import ThreadPoolTaskRunner
+from vetting.redaction.engine import redactor
 
 from flows.desk import desk, only_refusals
 from schemas.case import Case, CaseState
 from vetting.redaction.drafting import prepare_draft
-from vetting.redaction.engine import redactor
 
 
 def prepare(round_id: str, case_ids: list[str] | None = None) -> dict[str, str]:
     """Draft each collected case, or just those named; returns draft id, or the refusal's code, by case id."""
     with desk().office.store.reading() as tx:
-        cases = [
-            c.id for c in tx.all(Case, order=("number",), round=round_id) if c.state is CaseState.COLLECTED
-        ]
+        cases = [c.id for c in tx.all(Case, order=("number",), round=round_id) if c.state is CaseState.COLLECTED]
     chosen = case_ids if case_ids is not None else cases
     runner: Any = ThreadPoolTaskRunner(max_workers=2)
     with only_refusals():
         return prepare_flow.with_options(task_runner=runner)(round_id, chosen)
 
 
-@flow(name="prepare", persist_result=False, log_prints=False, validate_parameters=False)
-def prepare_flow(round_id: str, case_ids: list[str]) -> dict[str, str]:
+@flow(name="prepare", persist_result=False, log_prints=False, validate_parameters=False, flow_run_name="{round_id}")
+def prepare_flow(round_id: str, case_ids: list[str]) -> dict[str, str]:  # noqa: ARG001  (names the run in Prefect)
     """One task for each case."""
     futures = {case_id: prepare_case.submit(case_id) for case_id in case_ids}
     results: dict[str, str] = {}
@@ -46,6 +44,4 @@ def prepare_flow(round_id: str, case_ids: list[str]) -> dict[str, str]:
 def prepare_case(case_id: str) -> str:
     """Build and redact the draft of one case; returns its id."""
     with only_refusals():
-        return prepare_draft(
-            desk().office, desk().actor, case_id, redactor(desk().office.settings.config_dir)
-        )
+        return prepare_draft(desk().office, desk().actor, case_id, redactor(desk().office.settings.config_dir))

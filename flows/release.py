@@ -11,15 +11,13 @@ from vetting.sealing.release import release
 def release_round(round_id: str) -> dict[str, str]:
     """Release each approved case; returns the summary's id, or the refusal's code, by case id."""
     with desk().office.store.reading() as tx:
-        cases = [
-            c.id for c in tx.all(Case, order=("number",), round=round_id) if c.state is CaseState.APPROVED
-        ]
+        cases = [c.id for c in tx.all(Case, order=("number",), round=round_id) if c.state is CaseState.APPROVED]
     with only_refusals():
         return release_flow(round_id, cases)
 
 
-@flow(name="release", persist_result=False, log_prints=False, validate_parameters=False)
-def release_flow(round_id: str, case_ids: list[str]) -> dict[str, str]:
+@flow(name="release", persist_result=False, log_prints=False, validate_parameters=False, flow_run_name="{round_id}")
+def release_flow(round_id: str, case_ids: list[str]) -> dict[str, str]:  # noqa: ARG001  (names the run in Prefect)
     """One task for each case, in order; a refusal of one does not stop the others."""
     results: dict[str, str] = {}
     for done, case_id in enumerate(case_ids, start=1):

@@ -30,6 +30,7 @@ def prefect_server(settings: Settings, tick: Callable[[], None] | None = None) -
 
     Raises:
         StateError: `prefect_not_started`.
+
     """
     if settings.prefect_api_url is not None:
         with _api(settings.prefect_api_url):

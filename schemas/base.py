@@ -14,9 +14,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
 class Record(BaseModel):
     """A frozen value with no unknown fields."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", hide_input_in_errors=True, str_strip_whitespace=False
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, str_strip_whitespace=False)
 
 
 def _to_utc(value: datetime) -> datetime:

@@ -8,8 +8,8 @@ from pydantic import Field
 
 from schemas.base import Id, Record, UtcTime
 from schemas.capture import StepOutcome
-from schemas.platform import Method
 from schemas.plan import StepAction
+from schemas.platform import Method
 from schemas.round import CandidateKind
 
 

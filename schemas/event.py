@@ -11,9 +11,7 @@ Token = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._:+=/-]{0,160}$")
 """An id, code, digest, version or time. No space and no @: what a person writes does not fit (law 11)."""
 
 Scalar = Token | int | bool | None
-Detail = (
-    Scalar | tuple[Scalar, ...] | dict[Token, Scalar | tuple[Scalar, ...]] | tuple[dict[Token, Scalar], ...]
-)
+Detail = Scalar | tuple[Scalar, ...] | dict[Token, Scalar | tuple[Scalar, ...]] | tuple[dict[Token, Scalar], ...]
 
 
 class Result(StrEnum):
@@ -39,4 +37,4 @@ class Event(Record):
     """The id of what was acted on."""
     code: Token | None = None
     """The stable code of a refusal."""
-    details: dict[Token, Detail] = {}
+    details: dict[Token, Detail] = Field(default_factory=dict)

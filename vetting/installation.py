@@ -13,14 +13,13 @@ from vetting.settings import Settings
 from vetting.store import Store
 
 
-def initialise(
-    settings: Settings, agency_name: str, admin_id: str, admin: PersonPublic, passphrase: str
-) -> Office:
+def initialise(settings: Settings, agency_name: str, admin_id: str, admin: PersonPublic, passphrase: str) -> Office:
     """Make keys and database in an empty home folder, and enrol the first administrator.
 
     Raises:
         StateError: `initialised_already`.
         PolicyError: `passphrase_too_short`.
+
     """
     if key_file(settings).exists():
         raise StateError(
@@ -34,11 +33,7 @@ def initialise(
     store = Store(settings.resolved_database_url())
     store.migrate()
     with store.transaction() as tx:
-        tx.add(
-            Agency(
-                id="agency", name=agency_name, public=keys.public.model_dump(mode="json"), created_at=now()
-            )
-        )
+        tx.add(Agency(id="agency", name=agency_name, public=keys.public.model_dump(mode="json"), created_at=now()))
         add_person(tx, admin_id, admin, by=admin_id)
         record(
             tx,
@@ -59,10 +54,37 @@ def initialise(
             Action.ASSIGNMENT_MADE,
             actor=admin_id,
             subject=admin_id,
-            details={"role": Role.ADMINISTRATOR.value},
+            details={"role": Role.ADMINISTRATOR.value, "given": Role.ADMINISTRATOR.value},
         )
         checkpoint(tx, keys)
         # The key file comes last inside the transaction: without it there is no installation, with it there is a whole one.
         keys.save(key_file(settings), passphrase)
     store.close()
     return open_office(settings, passphrase)
+
+
+def upgrade(settings: Settings, passphrase: str) -> tuple[str, str]:
+    """Bring the database to this software's schema; returns the versions before and after. Whoever does it can unlock the keys.
+
+    Raises:
+        StateError: `not_initialised`.
+        IntegrityError: wrong passphrase or damaged key file.
+
+    """
+    if not key_file(settings).exists():
+        raise StateError(
+            "not_initialised", "There is no installation in the home folder.", remedy="Check VETTING_HOME."
+        )
+    AgencyKeys.load(key_file(settings), passphrase)
+    store = Store(settings.resolved_database_url())
+    try:
+        before = store.version()
+        store.migrate()
+        after = store.version()
+        if before != after:
+            # Nobody can sign in before the tables are there, so the event is the system's own.
+            with store.transaction() as tx:
+                record(tx, Action.AGENCY_UPGRADED, actor="system", details={"before": before, "after": after})
+        return before, after
+    finally:
+        store.close()

@@ -40,6 +40,7 @@ def open_office(settings: Settings, passphrase: str) -> Office:
     Raises:
         StateError: `not_initialised`, `database_not_ready`.
         IntegrityError: wrong passphrase or damaged key file.
+
     """
     if not key_file(settings).exists():
         raise StateError(

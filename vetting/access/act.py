@@ -67,6 +67,7 @@ def act(
     Raises:
         PolicyError: when the person may not.
         VettingError: whatever the body refuses, after it was recorded.
+
     """
     try:
         with store.transaction() as tx:
@@ -89,6 +90,24 @@ def act(
         raise
 
 
+@contextmanager
+def refusals_recorded(
+    store: Store,
+    actor: Actor,
+    action: Action,
+    *,
+    round_: str | None = None,
+    case: str | None = None,
+    subject: str | None = None,
+) -> Iterator[None]:
+    """For checks that come before the deed's own transaction, such as reading a file: a refusal there is an event too."""
+    try:
+        yield
+    except VettingError as refusal:
+        _record_refusal(store, actor, action, refusal, round_, case, subject)
+        raise
+
+
 def _record_refusal(
     store: Store,
     actor: Actor,
@@ -101,9 +120,7 @@ def _record_refusal(
     with store.transaction() as tx:
         # An id that was mistyped is not known to be an id: it may be a name, and stays out of the log.
         row = tx.find(Case, id=case) if case is not None else None
-        known_round = (
-            row.round if row is not None else round_ if tx.find(Round, id=round_ or "") is not None else None
-        )
+        known_round = row.round if row is not None else round_ if tx.find(Round, id=round_ or "") is not None else None
         known_case = row.id if row is not None else None
         scope = known_case or known_round
         record(
@@ -113,9 +130,7 @@ def _record_refusal(
             result=Result.REFUSED,
             round_=known_round,
             case=known_case,
-            subject=subject
-            if scope is not None and subject is not None and subject.startswith(scope)
-            else None,
+            subject=subject if scope is not None and subject is not None and subject.startswith(scope) else None,
             code=refusal.code,
             details={} if refusal.law is None else {"law": refusal.law},
         )

@@ -8,13 +8,13 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from schemas.event import Result
 from schemas.keys import PersonPublic
 from schemas.person import Person
 from vetting.audit.recorder import record
 from vetting.audit.tags import Action
 from vetting.errors import IntegrityError, PolicyError
 from vetting.keys.person import verify_person_signature
-from schemas.event import Result
 from vetting.store import Store
 
 _PURPOSE = b"vetting sign-in v1\n"
@@ -32,6 +32,7 @@ def sign_in(store: Store, person_id: str, sign: Callable[[bytes], bytes]) -> Act
 
     Raises:
         PolicyError: `sign_in_refused`, with one message for every cause.
+
     """
     # (1) The person is enrolled and active. (2) A challenge that was never used before. (3) The signature fits the
     # enrolled key. Success and refusal are both events.

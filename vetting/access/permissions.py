@@ -92,9 +92,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         }
     ),
     Role.DECISION_MAKER: frozenset({P.CASE_SUMMARY_FETCH}),
-    Role.AUDITOR: frozenset(
-        {P.AGENCY_LOG_EXPORT, P.CASE_STATUS_READ, P.ROUND_DEVIATION_READ, P.ROUND_REPORT_MAKE}
-    ),
+    Role.AUDITOR: frozenset({P.AGENCY_LOG_EXPORT, P.CASE_STATUS_READ, P.ROUND_DEVIATION_READ, P.ROUND_REPORT_MAKE}),
 }
 
 CONTENT = frozenset(

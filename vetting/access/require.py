@@ -24,12 +24,11 @@ def require(tx: Tx, person: str, permission: Permission, *, round_: str | None =
 
     Raises:
         PolicyError: `person_inactive`, `not_permitted`, `decision_maker_looks`, or a missing credential.
+
     """
     row = tx.find(Person, id=person)
     if row is None or not row.active:
-        raise PolicyError(
-            "person_inactive", f"{person} is not an active person here.", remedy="Ask the administrator."
-        )
+        raise PolicyError("person_inactive", f"{person} is not an active person here.", remedy="Ask the administrator.")
     roles = roles_of(tx, person, round_)
     granting = sorted(role for role in roles if permission in GRANTS[role])
     if not granting:
@@ -57,12 +56,11 @@ def require_credentials(tx: Tx, person: str) -> None:
 
     Raises:
         PolicyError: `credential_missing` (Bridgeport IV. D. 3).
+
     """
     today = now().date()
     held = tx.all(Credential, person=person)
-    missing = [
-        kind.value for kind in CredentialKind if not any(c.kind is kind and _current(c, today) for c in held)
-    ]
+    missing = [kind.value for kind in CredentialKind if not any(c.kind is kind and _current(c, today) for c in held)]
     if missing:
         raise PolicyError(
             "credential_missing",
@@ -74,6 +72,4 @@ def require_credentials(tx: Tx, person: str) -> None:
 
 
 def _current(credential: Credential, today: date) -> bool:
-    return credential.valid_from <= today and (
-        credential.valid_until is None or today <= credential.valid_until
-    )
+    return credential.valid_from <= today and (credential.valid_until is None or today <= credential.valid_until)

@@ -2,7 +2,7 @@
 
 from vetting.cases.findings import blocked_findings, current_findings
 from vetting.cases.rules import authors, declaration_version, latest_draft, unmet
-from vetting.cases.state import back_to, move, readers
+from vetting.cases.state import back_to, move, readers, settle
 from vetting.cases.steps import current_accounts, current_steps, expand, missing_steps, plan_in_force
 
 __all__ = [
@@ -19,5 +19,6 @@ __all__ = [
     "move",
     "plan_in_force",
     "readers",
+    "settle",
     "unmet",
 ]

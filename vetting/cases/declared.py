@@ -33,9 +33,7 @@ def identity(vault: Vault, tx: Tx, case_id: str) -> CandidateIdentity:
     return CandidateIdentity.model_validate(_body(vault, tx, _last(tx, case_id))["identity"])
 
 
-def everything_declared(
-    vault: Vault, tx: Tx, case_id: str
-) -> tuple[list[CandidateIdentity], list[DeclaredAccount]]:
+def everything_declared(vault: Vault, tx: Tx, case_id: str) -> tuple[list[CandidateIdentity], list[DeclaredAccount]]:
     """Identities and accounts of all versions: a name that was amended away is still a name to keep out of a summary."""
     bodies = [_body(vault, tx, row) for row in tx.all(DeclarationRow, order=("version",), case=case_id)]
     return (

@@ -8,6 +8,7 @@ What was read, printed or backed up elsewhere is beyond this module's reach; doc
 """
 
 import re
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from schemas.case import Case, CaseState
@@ -73,14 +74,13 @@ def lift_hold(office: Office, actor: Actor, hold_id: str) -> None:
 
 
 @enforces(Control.RETENTION_AND_DISPOSAL)
-def authorise_disposal(
-    office: Office, actor: Actor, case_id: str, authority: str, rule: RetentionRule
-) -> str:
+def authorise_disposal(office: Office, actor: Actor, case_id: str, authority: str, rule: RetentionRule) -> str:
     """Record the signed authority to dispose of a case's content; returns the disposal's id.
 
     Raises:
         InputError: `authority_missing`.
         StateError: `under_hold`, `retention_runs`, `round_open`.
+
     """
     with act(
         office.store, actor, Action.DISPOSAL_AUTHORISED, Permission.AGENCY_DISPOSAL_AUTHORISE, case=case_id
@@ -117,12 +117,11 @@ def dispose(office: Office, actor: Actor, case_id: str) -> int:
     Raises:
         PolicyError: `four_eyes`.
         StateError: `not_authorised`, `under_hold`.
+
     """
     # (1) Authorised by somebody else. (2) No hold, also none placed since. (3) Destroy the key and record it, in one
     # transaction: from here on nothing opens. (4) Delete the files, whatever happened to an earlier attempt.
-    with act(
-        office.store, actor, Action.DISPOSAL_DONE, Permission.AGENCY_DISPOSAL_CARRY_OUT, case=case_id
-    ) as deed:
+    with act(office.store, actor, Action.DISPOSAL_DONE, Permission.AGENCY_DISPOSAL_CARRY_OUT, case=case_id) as deed:
         tx = deed.tx
         row = tx.find(Disposal, case=case_id)
         if row is None:
@@ -133,9 +132,7 @@ def dispose(office: Office, actor: Actor, case_id: str) -> int:
                 remedy="A records officer authorises it first.",
             )
         if row.authorised_by == actor.person:  # (1)
-            raise PolicyError(
-                "four_eyes", f"The disposal of {case_id} was authorised by the same person.", law=8
-            )
+            raise PolicyError("four_eyes", f"The disposal of {case_id} was authorised by the same person.", law=8)
         case = tx.get(Case, case_id)
         _refuse_hold(tx, case)  # (2)
         objects = [o.id for o in tx.all(VaultObject, scope=case_id)]
@@ -183,3 +180,31 @@ def _refuse_early(tx: Tx, case: Case, rule: RetentionRule) -> None:
 def eligible_from(closed_at: datetime, rule: RetentionRule) -> datetime:
     """The first instant at which a record may be proposed for disposal."""
     return closed_at + timedelta(days=max(FLOOR_DAYS, rule.floor_days))
+
+
+@dataclass(frozen=True)
+class Due:
+    """How long one case is kept, and what stands in the way of its disposal."""
+
+    case: Case
+    eligible: datetime | None
+    """The first instant at which disposal may be authorised; `None` while the round is open."""
+    holds: tuple[str, ...]
+    disposal: Disposal | None
+
+
+def due(office: Office, actor: Actor, round_id: str, rule: RetentionRule) -> list[Due]:
+    """The cases of a round with the day from which each may be proposed for disposal."""
+    with act(office.store, actor, Action.STATUS_READ, Permission.CASE_STATUS_READ, round_=round_id) as deed:
+        tx = deed.tx
+        closed = tx.get(Round, round_id).closed_at
+        holds = tx.all(Hold, order=("placed_at", "id"), round=round_id, lifted_at=None)
+        return [
+            Due(
+                case=case,
+                eligible=eligible_from(closed, rule) if closed else None,
+                holds=tuple(hold.id for hold in holds if hold.case in {None, case.id}),
+                disposal=tx.find(Disposal, case=case.id),
+            )
+            for case in tx.all(Case, order=("number",), round=round_id)
+        ]

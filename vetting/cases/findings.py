@@ -35,9 +35,7 @@ def blocked_findings(tx: Tx, case_id: str) -> dict[str, str]:
         attempts = tx.all(Corroboration, finding=finding.id)
         verdicts = {c.verdict for c in attempts}
         confirmed_by = {c.means for c in attempts if c.verdict is Verdict.CONFIRMED}
-        if any(
-            account and attribution(tx, account) is not AttributionStatus.ATTRIBUTED for account in accounts
-        ):
+        if any(account and attribution(tx, account) is not AttributionStatus.ATTRIBUTED for account in accounts):
             blocked[finding.id] = "account_not_attributed"
         elif Verdict.REFUTED in verdicts:
             blocked[finding.id] = "refuted"

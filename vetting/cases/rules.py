@@ -127,9 +127,7 @@ def _validation(tx: Tx, case: Case) -> Iterator[UnmetRequirement]:
     elif reports[-1].text_sha256 != draft.text_sha256:
         yield _say(6, "validated_other_text", "The validation report is of another text.")
     elif not reports[-1].passed:
-        yield _say(
-            6, "validation_failed", f"The validation report failed: {', '.join(reports[-1].failures)}."
-        )
+        yield _say(6, "validation_failed", f"The validation report failed: {', '.join(reports[-1].failures)}.")
 
 
 def _review(tx: Tx, case: Case) -> Iterator[UnmetRequirement]:
@@ -140,9 +138,7 @@ def _review(tx: Tx, case: Case) -> Iterator[UnmetRequirement]:
     if review is None:
         yield _say(8, "not_approved", "No second person has approved the draft.")
     elif review.reviewer == draft.author or review.text_sha256 != draft.text_sha256 or not review.certified:
-        yield _say(
-            8, "approval_does_not_count", "The approval is by the author, of another text, or not certified."
-        )
+        yield _say(8, "approval_does_not_count", "The approval is by the author, of another text, or not certified.")
 
 
 @enforces(Control.SEALED_TO_READERS)
@@ -152,13 +148,9 @@ def _readers(tx: Tx, case: Case) -> Iterator[UnmetRequirement]:
         yield _say(9, "no_reader", "The round has no decision maker to seal the summary to.")
     for row in rows:
         if not tx.get(Person, row.person).active:
-            yield _say(
-                9, "reader_inactive", f"Decision maker {row.person} is not active: end the assignment."
-            )
+            yield _say(9, "reader_inactive", f"Decision maker {row.person} is not active: end the assignment.")
         if tx.count(Assignment, round=case.round, person=row.person) > 1:
-            yield _say(
-                1, "decider_holds_other_role", f"Decision maker {row.person} holds or held another role."
-            )
+            yield _say(1, "decider_holds_other_role", f"Decision maker {row.person} holds or held another role.")
 
 
 def _content(tx: Tx, case: Case) -> Iterator[UnmetRequirement]:

@@ -1,4 +1,6 @@
-"""The one module that moves a case's state. Its ordering rules:
+"""The one module that moves a case's state.
+
+Its ordering rules:
 
 - open -> declared: a declaration is recorded and the notice acknowledged.
 - declared -> collected: every step of the frozen plan has an outcome for this candidate.
@@ -16,6 +18,7 @@ Asking for a move out of order is refused with what must come first.
 from schemas.case import Case, CaseState
 from schemas.person import Assignment, Role
 from vetting.cases.rules import unmet_before
+from vetting.cases.steps import missing_steps
 from vetting.errors import StateError
 from vetting.policy.controls import Control, enforces
 from vetting.store import Tx
@@ -44,14 +47,13 @@ _FIRST = {
 }
 
 
-@enforces(
-    Control.UNIFORM_PLAN, Control.VALIDATE_BEFORE_USE, Control.FOUR_EYES, Control.MANDATORY_INTERNET_CONTENT
-)
+@enforces(Control.UNIFORM_PLAN, Control.VALIDATE_BEFORE_USE, Control.FOUR_EYES, Control.MANDATORY_INTERNET_CONTENT)
 def move(tx: Tx, case_id: str, to: CaseState) -> Case:
     """Move a case, if the rules above allow it now.
 
     Raises:
         StateError: `out_of_order`, or `requirements_unmet` naming each unmet one.
+
     """
     # (1) Is the move one of the table? (2) Is every requirement of the new state met? (3) Has nobody moved it meanwhile?
     case = tx.get(Case, case_id)
@@ -74,11 +76,21 @@ def move(tx: Tx, case_id: str, to: CaseState) -> Case:
     return tx.get(Case, case_id)
 
 
+def settle(tx: Tx, case_id: str) -> bool:
+    """Move a declared case on when the last of its steps has its outcome; says whether it moved."""
+    case = tx.get(Case, case_id)
+    if case.state is not S.DECLARED or missing_steps(tx, case):
+        return False
+    move(tx, case_id, S.COLLECTED)
+    return True
+
+
 def back_to(tx: Tx, case_id: str, state: CaseState) -> None:
     """Take a case back because what a draft rests on changed; a case that has not come so far stays where it is.
 
     Raises:
         StateError: `already_released` or `disposed`.
+
     """
     order = list(CaseState)
     case = tx.get(Case, case_id)

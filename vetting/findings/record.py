@@ -34,10 +34,9 @@ def record_finding(office: Office, actor: Actor, case_id: str, content: FindingC
         PolicyError: `conduct_not_supported`, `basis_protected`, `account_not_attributed`.
         InputError: `no_evidence`, `evidence_of_other_case`, `citation_outside`, `quotation_differs`.
         StateError: `collection_unfinished`, `already_released`.
+
     """
-    with act(
-        office.store, actor, Action.FINDING_RECORDED, Permission.CASE_FINDING_RECORD, case=case_id
-    ) as deed:
+    with act(office.store, actor, Action.FINDING_RECORDED, Permission.CASE_FINDING_RECORD, case=case_id) as deed:
         number = max((f.number for f in deed.tx.all(Finding, case=case_id)), default=0) + 1
         return _record(office, deed, case_id, content, number=number, version=1)
 
@@ -115,9 +114,7 @@ def _newest(tx: Tx, finding_id: str) -> Finding:
     return row
 
 
-def _record(
-    office: Office, deed: Act, case_id: str, content: FindingContent, *, number: int, version: int
-) -> str:
+def _record(office: Office, deed: Act, case_id: str, content: FindingContent, *, number: int, version: int) -> str:
     tx = deed.tx
     case = tx.get(Case, case_id)
     if case.state is CaseState.OPEN or missing_steps(tx, case):
@@ -197,9 +194,7 @@ def _cited(office: Office, tx: Tx, case_id: str, content: FindingContent) -> tup
                 remedy="Nothing on it can become a finding.",
             )
         checked(office.vault, tx, row.id)
-        quoted.append(
-            _place(posts_of(office.vault, tx, row), row.id, citation.item, citation.start, citation.end)
-        )
+        quoted.append(_place(posts_of(office.vault, tx, row), row.id, citation.item, citation.start, citation.end))
     if content.quotation and content.quotation not in quoted:
         raise InputError(
             "quotation_differs",

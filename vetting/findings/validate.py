@@ -36,6 +36,7 @@ def record_attribution(
 
     Raises:
         InputError: `factors_missing` or `factors_contradict`.
+
     """
     case_id = account_id.rpartition(".")[0]
     with act(
@@ -90,6 +91,7 @@ def record_corroboration(
 
     Raises:
         InputError: `note_missing`: a corroboration nobody can retrace is none.
+
     """
     case_id = finding_id.rpartition(".")[0]
     with act(
@@ -123,3 +125,20 @@ def record_corroboration(
         back_to(deed.tx, case_id, CaseState.COLLECTED)
         deed.note(corroboration=row_id, means=means.value, verdict=verdict.value)
         return row_id
+
+
+def read_corroborations(office: Office, actor: Actor, finding_id: str) -> list[tuple[Corroboration, str]]:
+    """The attempts to corroborate a finding, each with what was learned, for its author and a reviewer."""
+    case_id = finding_id.rpartition(".")[0]
+    with act(
+        office.store,
+        actor,
+        Action.FINDING_OPENED,
+        Permission.CASE_DRAFT_READ,
+        case=case_id,
+        subject=finding_id,
+    ) as deed:
+        deed.tx.get(Finding, finding_id)
+        rows = deed.tx.all(Corroboration, order=("recorded_at", "id"), finding=finding_id)
+        deed.note(corroborations=len(rows))
+        return [(row, office.vault.get(deed.tx, row.note_object, ObjectKind.NOTE).decode()) for row in rows]

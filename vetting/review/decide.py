@@ -48,14 +48,13 @@ def decide(
         PolicyError: `four_eyes` when the reviewer wrote the draft or one of its findings, `not_certified`.
         InputError: `note_missing` when a draft is returned without saying why.
         StateError: `out_of_order`, `draft_superseded`, `requirements_unmet`.
+
     """
     # (1) Nobody decides on their own work, whatever else they may do. (2) The draft is the newest one, and in review.
     # (3) An approval certifies that no class can be inferred. (4) The decision, bound to the text's digest, and the move.
     case_id = draft_id.rpartition(".")[0]
     action = Action.REVIEW_APPROVED if decision is ReviewDecision.APPROVED else Action.REVIEW_RETURNED
-    with act(
-        office.store, actor, action, Permission.CASE_REVIEW_DECIDE, case=case_id, subject=draft_id
-    ) as deed:
+    with act(office.store, actor, action, Permission.CASE_REVIEW_DECIDE, case=case_id, subject=draft_id) as deed:
         tx = deed.tx
         draft = tx.get(Draft, draft_id)
         if actor.person in authors(tx, draft):  # (1)
@@ -81,9 +80,7 @@ def decide(
                 remedy="Read it as the board will; if no protected class can be inferred from what is left, approve with --certify.",
             )
         if decision is ReviewDecision.RETURNED and len(note.strip()) < 10:
-            raise InputError(
-                "note_missing", f"Say what has to change in {draft_id}.", remedy="Give it with --note."
-            )
+            raise InputError("note_missing", f"Say what has to change in {draft_id}.", remedy="Write it in a sentence: --note-file, or type it when asked.")
         review_id = f"{draft_id}.review-{tx.count(Review, draft=draft_id) + 1}"
         tx.add(  # (4)
             Review(
@@ -95,12 +92,27 @@ def decide(
                 decision=decision,
                 certified=certify,
                 text_sha256=draft.text_sha256,
-                note_object=office.vault.put(tx, case_id, ObjectKind.NOTE, note.encode())
-                if note.strip()
-                else None,
+                note_object=office.vault.put(tx, case_id, ObjectKind.NOTE, note.encode()) if note.strip() else None,
                 decided_at=now(),
             )
         )
         move(tx, case_id, CaseState.APPROVED if decision is ReviewDecision.APPROVED else CaseState.DRAFTED)
         deed.note(review=review_id, certified=certify, text_sha256=draft.text_sha256, author=draft.author)
         return review_id
+
+
+def read_review_note(office: Office, actor: Actor, review_id: str) -> tuple[Review, str]:
+    """A decision and what the reviewer wrote with it, for the author and other reviewers."""
+    draft_id = review_id.rpartition(".")[0]
+    with act(
+        office.store,
+        actor,
+        Action.REVIEW_OPENED,
+        Permission.CASE_DRAFT_READ,
+        case=draft_id.rpartition(".")[0],
+        subject=review_id,
+    ) as deed:
+        row = deed.tx.get(Review, review_id)
+        if row.note_object is None:
+            return row, ""
+        return row, office.vault.get(deed.tx, row.note_object, ObjectKind.NOTE).decode()

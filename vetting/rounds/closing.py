@@ -15,6 +15,7 @@ def close_round(office: Office, actor: Actor, round_id: str) -> None:
 
     Raises:
         StateError: `candidates_unfinished`, naming them: every candidate of a round is vetted (Bridgeport IV. D. 5).
+
     """
     with act(office.store, actor, Action.ROUND_CLOSED, Permission.ROUND_CLOSE, round_=round_id) as deed:
         tx = deed.tx
@@ -31,6 +32,4 @@ def close_round(office: Office, actor: Actor, round_id: str) -> None:
                 law=2,
                 remedy="Finish them; `vetting case show` says what is missing.",
             )
-        tx.change(
-            Round, round_id, expect={"state": RoundState.OPEN}, state=RoundState.CLOSED, closed_at=now()
-        )
+        tx.change(Round, round_id, expect={"state": RoundState.OPEN}, state=RoundState.CLOSED, closed_at=now())

@@ -11,7 +11,7 @@ from schemas.evidence import ObjectKind
 from schemas.round import Deviation, DeviationKind, DeviationReason
 from vetting.access import Act, Actor, Permission, act
 from vetting.audit.tags import Action
-from vetting.cases import back_to, current_steps, expand
+from vetting.cases import back_to, current_steps, expand, settle
 from vetting.clock import now
 from vetting.errors import InputError, PolicyError, StateError
 from vetting.office import Office
@@ -37,6 +37,7 @@ def request_deviation(
     Raises:
         InputError: `note_missing`, `step_unnamed`, `no_such_step`.
         StateError: `step_done` when a step to be omitted has an outcome, `step_pending` when one to be repeated has none.
+
     """
     with act(
         office.store,
@@ -48,12 +49,10 @@ def request_deviation(
     ) as deed:
         open_only(deed.tx, round_id)
         if case_id is not None and deed.round != round_id:
-            raise InputError(
-                "other_round", f"{case_id} is not a candidate of {round_id}.", remedy="Check --case."
-            )
+            raise InputError("other_round", f"{case_id} is not a candidate of {round_id}.", remedy="Check --case.")
         if len(note.strip()) < 10:
             raise InputError(
-                "note_missing", "A departure needs its reason in a sentence.", remedy="Give it with --note."
+                "note_missing", "A departure needs its reason in a sentence.", remedy="Write it in a sentence: --note-file, or type it when asked."
             )
         if kind is not DeviationKind.OTHER:
             if case_id is None or step_key is None:
@@ -90,6 +89,7 @@ def decide_deviation(office: Office, actor: Actor, deviation_id: str, *, approve
     Raises:
         PolicyError: `four_eyes`, when it is one's own.
         StateError: `decided_already`.
+
     """
     round_id = deviation_id.rpartition(".")[0]
     action = Action.DEVIATION_APPROVED if approve else Action.DEVIATION_REFUSED
@@ -122,8 +122,8 @@ def decide_deviation(office: Office, actor: Actor, deviation_id: str, *, approve
             _carry_out(deed, row)
 
 
-def read_deviation_note(office: Office, actor: Actor, deviation_id: str) -> str:
-    """The reason in words."""
+def read_deviation(office: Office, actor: Actor, deviation_id: str) -> tuple[Deviation, str]:
+    """A departure with its reason in words."""
     round_id = deviation_id.rpartition(".")[0]
     with act(
         office.store,
@@ -134,7 +134,15 @@ def read_deviation_note(office: Office, actor: Actor, deviation_id: str) -> str:
         subject=deviation_id,
     ) as deed:
         row = deed.tx.get(Deviation, deviation_id)
-        return office.vault.get(deed.tx, row.note_object, ObjectKind.NOTE).decode()
+        return row, office.vault.get(deed.tx, row.note_object, ObjectKind.NOTE).decode()
+
+
+def deviations_of(office: Office, actor: Actor, round_id: str) -> list[Deviation]:
+    """The departures of a round, asked for, approved and refused, in order; reasons by code."""
+    with act(
+        office.store, actor, Action.STATUS_READ, Permission.ROUND_DEVIATION_READ, round_=round_id
+    ) as deed:
+        return deed.tx.all(Deviation, order=("requested_at", "id"), round=round_id)
 
 
 def _find_step(tx: Tx, case_id: str, key: str, account: str, kind: DeviationKind) -> Step:
@@ -152,13 +160,9 @@ def _find_step(tx: Tx, case_id: str, key: str, account: str, kind: DeviationKind
             remedy="See `vetting case show`.",
         )
     if kind is DeviationKind.OMIT_STEP and step.outcome is not None:
-        raise StateError(
-            "step_done", f"Step {step.id} has its outcome already.", remedy="Nothing needs to be omitted."
-        )
+        raise StateError("step_done", f"Step {step.id} has its outcome already.", remedy="Nothing needs to be omitted.")
     if kind is DeviationKind.REPEAT_STEP and step.outcome is None:
-        raise StateError(
-            "step_pending", f"Step {step.id} has not been done yet.", remedy="Run `vetting collect`."
-        )
+        raise StateError("step_pending", f"Step {step.id} has not been done yet.", remedy="Run `vetting collect`.")
     return step
 
 
@@ -190,6 +194,7 @@ def _carry_out(deed: Act, row: Deviation) -> None:
             reason="deviation",
             items=0,
         )
+        settle(deed.tx, row.case)
         return
     number = deed.tx.count(Step, case=row.case) + 1
     blank = step.model_copy(

@@ -2,7 +2,7 @@
 
 Everything later reads the frozen documents, so an edited configuration file changes nothing in a running round
 (law 2; Bridgeport IV. D. 5; New Haven 4.16.04). A later change is a new version, approved by a second person and
-run again for all (`replan`).
+run again for all: `vetting.rounds.replanning`.
 """
 
 from dataclasses import dataclass
@@ -20,10 +20,11 @@ from vetting import __version__
 from vetting.access import Act, Actor, Permission, act
 from vetting.audit.tags import Action
 from vetting.clock import now
-from vetting.errors import InputError, PolicyError, StateError
+from vetting.errors import InputError, StateError
 from vetting.office import Office
 from vetting.policy.controls import Control, enforces
 from vetting.policy.load import digest
+from vetting.policy.packs import pack_problems
 from vetting.rounds.people import add_assignment
 from vetting.store import Tx
 
@@ -56,19 +57,19 @@ def open_round(office: Office, actor: Actor, file: RoundFile, rules: Ruleset) ->
     Raises:
         InputError: `round_exists`, `duplicate_candidate`, `wrong_pack`, `wrong_plan`.
         PolicyError: `role_conflict`.
+
     """
     with act(office.store, actor, Action.ROUND_OPENED, Permission.AGENCY_ROUND_OPEN) as deed:
         tx = deed.tx
         if tx.find(Round, id=file.round) is not None:
-            raise InputError(
-                "round_exists", f"Round {file.round} exists already.", remedy="Choose another id."
-            )
+            raise InputError("round_exists", f"Round {file.round} exists already.", remedy="Choose another id.")
         if rules.pack.id != file.agency or rules.plan.id != file.plan:
             raise InputError(
                 "wrong_pack",
                 "The pack or plan loaded is not the one the round file names.",
                 remedy="Check agency and plan in the file.",
             )
+        _sound_pack(rules)
         deed.round = file.round
         tx.add(
             Round(
@@ -83,9 +84,9 @@ def open_round(office: Office, actor: Actor, file: RoundFile, rules: Ruleset) ->
             )
         )
         office.vault.create_key(tx, file.round)
-        _freeze(tx, file.round, 1, rules, created_by=actor.person, approved_by=None)
+        freeze(tx, file.round, 1, rules, created_by=actor.person, approved_by=None)
         deed.note(
-            **_frozen_facts(rules, 1),
+            **frozen_facts(rules, 1),
             sworn=file.sworn,
             private_hosts_allowed=office.settings.allow_private_hosts,
         )
@@ -96,11 +97,19 @@ def open_round(office: Office, actor: Actor, file: RoundFile, rules: Ruleset) ->
             _add_candidate(office, deed, file.round, candidate)
 
 
+def _sound_pack(rules: Ruleset) -> None:
+    problems = pack_problems(rules.pack, rules.conduct)
+    if problems:
+        raise InputError(
+            "unsound_pack",
+            f"The policy pack {rules.pack.id} cannot be used: {problems[0].place}: {problems[0].message}",
+            remedy="Run `vetting policy check` and mend what it lists.",
+        )
+
+
 def add_candidate(office: Office, actor: Actor, round_id: str, candidate: RoundCandidate) -> None:
     """Add a late candidate to an open round; the frozen plan applies to them as to all."""
-    with act(
-        office.store, actor, Action.ROUND_OPENED, Permission.ROUND_ASSIGNMENT_MAKE, round_=round_id
-    ) as deed:
+    with act(office.store, actor, Action.ROUND_OPENED, Permission.ROUND_ASSIGNMENT_MAKE, round_=round_id) as deed:
         open_only(deed.tx, round_id)
         deed.action = Action.CANDIDATE_ADDED
         _add_candidate(office, deed, round_id, candidate)
@@ -114,18 +123,16 @@ def _add_candidate(office: Office, deed: Act, round_id: str, candidate: RoundCan
             f"Candidate {candidate.number} is in {round_id} already.",
             remedy="Numbers are used once.",
         )
-    deed.tx.add(
-        Case(id=case_id, round=round_id, number=candidate.number, kind=candidate.kind, state=CaseState.OPEN)
-    )
+    deed.tx.add(Case(id=case_id, round=round_id, number=candidate.number, kind=candidate.kind, state=CaseState.OPEN))
     office.vault.create_key(deed.tx, case_id)
     deed.case = case_id
     deed.also(Action.CANDIDATE_ADDED, case_id, number=candidate.number, kind=candidate.kind.value)
     deed.case = None
 
 
-def _freeze(
-    tx: Tx, round_id: str, version: int, rules: Ruleset, *, created_by: str, approved_by: str | None
-) -> None:
+@enforces(Control.UNIFORM_PLAN, Control.POLICY_VERSION_RECORD)
+def freeze(tx: Tx, round_id: str, version: int, rules: Ruleset, *, created_by: str, approved_by: str | None) -> None:
+    """Write a frozen version; whoever calls is inside an `act` of their own."""
     tx.add(
         Frozen(
             id=f"{round_id}.v{version}",
@@ -141,7 +148,7 @@ def _freeze(
     )
 
 
-def _frozen_facts(rules: Ruleset, version: int) -> dict[str, Any]:
+def frozen_facts(rules: Ruleset, version: int) -> dict[str, Any]:
     """What the log says of a frozen version: enough for an auditor to recompute uniformity from the log alone."""
     plan = rules.plan
     return {
@@ -164,12 +171,11 @@ def open_only(tx: Tx, round_id: str) -> Round:
 
     Raises:
         StateError: `round_closed`.
+
     """
     found = tx.get(Round, round_id)
     if found.state is not RoundState.OPEN:
-        raise StateError(
-            "round_closed", f"{round_id} is closed.", remedy="Nothing more is done in a closed round."
-        )
+        raise StateError("round_closed", f"{round_id} is closed.", remedy="Nothing more is done in a closed round.")
     return found
 
 
@@ -184,6 +190,7 @@ def ruleset(tx: Tx, round_id: str, version: int | None = None) -> Ruleset:
 
     Raises:
         IntegrityError: never by itself; `digest_mismatch` is a `StateError`, because work must stop.
+
     """
     row = frozen(tx, round_id, version)
     rules = Ruleset(
@@ -201,38 +208,3 @@ def ruleset(tx: Tx, round_id: str, version: int | None = None) -> Ruleset:
             remedy="Stop and tell the auditor.",
         )
     return rules
-
-
-@enforces(Control.UNIFORM_PLAN, Control.POLICY_VERSION_RECORD)
-def replan(office: Office, requester: str, approver: Actor, round_id: str, rules: Ruleset) -> int:
-    """Freeze a new version for everybody; every candidate is then collected again under it. Returns the version.
-
-    The approver acts; the requester's own request is already an event (`request_replan`).
-
-    Raises:
-        PolicyError: `four_eyes`, when requester and approver are one person.
-    """
-    with act(
-        office.store, approver, Action.ROUND_REPLANNED, Permission.ROUND_REPLAN_APPROVE, round_=round_id
-    ) as deed:
-        tx = deed.tx
-        if requester == approver.person:
-            raise PolicyError(
-                "four_eyes", "A new plan version is approved by somebody other than who asked for it.", law=8
-            )
-        current = open_only(tx, round_id)
-        version = current.version + 1
-        _freeze(tx, round_id, version, rules, created_by=requester, approved_by=approver.person)
-        tx.change(Round, round_id, expect={"version": current.version}, version=version)
-        for case in tx.all(Case, round=round_id):
-            if case.state in {CaseState.RELEASED, CaseState.DISPOSED}:
-                raise StateError(
-                    "already_released",
-                    f"{case.id} was released under version {current.version}; a new version for all is no longer possible.",
-                    law=2,
-                    remedy="Finish this round and open a new one.",
-                )
-            if case.state is not CaseState.OPEN:
-                tx.change(Case, case.id, state=CaseState.DECLARED)
-        deed.note(**_frozen_facts(rules, version), requested_by=requester)
-        return version

@@ -35,6 +35,7 @@ def enrol(store: Store, actor: Actor, person_id: str, public: PersonPublic) -> N
     Raises:
         PolicyError: not an administrator.
         InputError: `person_exists` or `key_in_use` (one key is one person).
+
     """
     with act(store, actor, Action.PERSON_ENROLLED, Permission.AGENCY_PERSON_ENROL, subject=person_id) as deed:
         add_person(deed.tx, person_id, public, by=actor.person)
@@ -86,10 +87,11 @@ def give_agency_role(store: Store, actor: Actor, person_id: str, role: Role) -> 
 
     Raises:
         PolicyError: `role_conflict`, when the person decides or audits in any round.
+
     """
     with act(store, actor, Action.ASSIGNMENT_MADE, Permission.AGENCY_PERSON_ENROL, subject=person_id) as deed:
         add_agency_role(deed.tx, person_id, role, by=actor.person)
-        deed.note(role=role.value)
+        deed.note(given=role.value)
 
 
 def add_agency_role(tx: Tx, person_id: str, role: Role, *, by: str) -> None:
@@ -99,9 +101,7 @@ def add_agency_role(tx: Tx, person_id: str, role: Role, *, by: str) -> None:
             "not_an_agency_role", f"{role.value} is a role in a round.", remedy="Use `vetting round assign`."
         )
     tx.get(Person, person_id)
-    _refuse_conflict(
-        person_id, role, frozenset(a.role for a in tx.all(Assignment, person=person_id)), "a round"
-    )
+    _refuse_conflict(person_id, role, frozenset(a.role for a in tx.all(Assignment, person=person_id)), "a round")
     number = tx.count(AgencyRole) + 1
     tx.add(AgencyRole(id=f"agency-role-{number}", person=person_id, role=role, given_at=now(), given_by=by))
 
@@ -115,9 +115,7 @@ def record_credential(
     valid_until: date | None,
 ) -> None:
     """Record a designation, acknowledgement or training of a person; nobody records their own."""
-    with act(
-        store, actor, Action.CREDENTIAL_RECORDED, Permission.AGENCY_CREDENTIAL_RECORD, subject=person_id
-    ) as deed:
+    with act(store, actor, Action.CREDENTIAL_RECORDED, Permission.AGENCY_CREDENTIAL_RECORD, subject=person_id) as deed:
         deed.tx.get(Person, person_id)
         if person_id == actor.person:
             raise PolicyError(
@@ -157,6 +155,7 @@ def assign(store: Store, actor: Actor, round_id: str, person_id: str, role: Role
     Raises:
         PolicyError: `role_conflict`.
         StateError: `round_closed`.
+
     """
     with act(
         store,
@@ -167,12 +166,8 @@ def assign(store: Store, actor: Actor, round_id: str, person_id: str, role: Role
         subject=person_id,
     ) as deed:
         if deed.tx.get(Round, round_id).state is not RoundState.OPEN:
-            raise StateError(
-                "round_closed", f"{round_id} is closed.", remedy="Roles are given in open rounds only."
-            )
-        deed.note(
-            assignment=add_assignment(deed.tx, round_id, person_id, role, by=actor.person), given=role.value
-        )
+            raise StateError("round_closed", f"{round_id} is closed.", remedy="Roles are given in open rounds only.")
+        deed.note(assignment=add_assignment(deed.tx, round_id, person_id, role, by=actor.person), given=role.value)
 
 
 @enforces(Control.SEARCH_BY_NON_DECISION_MAKER)
@@ -194,11 +189,7 @@ def add_assignment(tx: Tx, round_id: str, person_id: str, role: Role, *, by: str
             remedy="Nothing needs to be done, or choose somebody else.",
         )
     assignment = f"{round_id}.{role.value}.{person_id}"
-    tx.add(
-        Assignment(
-            id=assignment, round=round_id, person=person_id, role=role, assigned_at=now(), assigned_by=by
-        )
-    )
+    tx.add(Assignment(id=assignment, round=round_id, person=person_id, role=role, assigned_at=now(), assigned_by=by))
     return assignment
 
 

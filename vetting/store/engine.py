@@ -50,14 +50,19 @@ class Store:
             command.upgrade(self._alembic(connection), "head")
             connection.commit()
 
+    def version(self) -> str:
+        """The schema version of the database; empty when there is none yet."""
+        with self._engine.connect() as connection:
+            return MigrationContext.configure(connection).get_current_revision() or ""
+
     def require_current(self) -> None:
         """Refuse to work on a database of another version.
 
         Raises:
             StateError: `database_not_ready`.
+
         """
-        with self._engine.connect() as connection:
-            found = MigrationContext.configure(connection).get_current_revision()
+        found = self.version()
         wanted = ScriptDirectory(str(_MIGRATIONS)).get_current_head()
         if found != wanted:
             raise StateError(
@@ -79,6 +84,7 @@ class Store:
         Raises:
             PolicyError: `constraint`, when the database itself refuses what was written.
             StateError: `busy`, when another process held the database too long.
+
         """
         try:
             with self._writer, self._engine.connect() as connection, connection.begin():

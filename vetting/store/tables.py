@@ -39,7 +39,7 @@ class UtcDateTime(sa.types.TypeDecorator[datetime]):
     impl = sa.DateTime(timezone=True)
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:
+    def process_bind_param(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:  # noqa: ARG002
         """Refuse naive times: they would silently change meaning."""
         if value is None:
             return None
@@ -47,7 +47,7 @@ class UtcDateTime(sa.types.TypeDecorator[datetime]):
             raise TypeError("a naive time reached the database")
         return value.astimezone(UTC)
 
-    def process_result_value(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:
+    def process_result_value(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:  # noqa: ARG002
         """Give the instant its zone back."""
         if value is None:
             return None
@@ -174,9 +174,7 @@ _table(
     _check("four_eyes", "reviewer <> author"),
     _check("certified", "decision <> 'approved' OR certified"),
     # The author and the text compared above are the draft's own, not what a caller says they are.
-    sa.ForeignKeyConstraint(
-        ["draft", "author", "text_sha256"], ["draft.id", "draft.author", "draft.text_sha256"]
-    ),
+    sa.ForeignKeyConstraint(["draft", "author", "text_sha256"], ["draft.id", "draft.author", "draft.text_sha256"]),
     sa.Index(
         "uq_review_one_approval",
         "draft",

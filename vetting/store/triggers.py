@@ -45,9 +45,7 @@ _CLASH = """EXISTS (SELECT 1 FROM assignment a WHERE a.round = NEW.round AND a.p
 def _rules() -> list[tuple[str, str, str, str, str]]:
     """(name, table, event, condition, message) of every rule."""
     rules = [(f"{t}_no_update", t, "UPDATE", "TRUE", f"{t} is append-only") for t in APPEND_ONLY]
-    rules += [
-        (f"{t}_no_delete", t, "DELETE", "TRUE", f"{t} is never deleted") for t in (*APPEND_ONLY, *UNDELETABLE)
-    ]
+    rules += [(f"{t}_no_delete", t, "DELETE", "TRUE", f"{t} is never deleted") for t in (*APPEND_ONLY, *UNDELETABLE)]
     rules += [
         (
             f"{t}_{c}_once",
@@ -84,7 +82,5 @@ def statements(dialect: str) -> list[str]:
             f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF {condition} THEN "
             f"RAISE EXCEPTION '{message}' USING ERRCODE = '23514'; END IF; RETURN {back}; END $$"
         )
-        made.append(
-            f'CREATE TRIGGER {name} BEFORE {verb} ON "{table}" FOR EACH ROW EXECUTE FUNCTION {name}()'
-        )
+        made.append(f'CREATE TRIGGER {name} BEFORE {verb} ON "{table}" FOR EACH ROW EXECUTE FUNCTION {name}()')
     return made

@@ -34,6 +34,7 @@ class Tx:
 
         Raises:
             InputError: `unknown_id`.
+
         """
         record = self.find(model, **{tables.KEYS[model]: key})
         if record is None:
@@ -61,20 +62,17 @@ class Tx:
             ).scalar_one()
         )
 
-    def change(
-        self, model: type[M], key: str, *, expect: dict[str, Any] | None = None, **values: Any
-    ) -> None:
+    def change(self, model: type[M], key: str, *, expect: dict[str, Any] | None = None, **values: Any) -> None:
         """Change columns of one record, provided it still is as expected.
 
         Raises:
             StateError: `changed_meanwhile`, when it is not.
+
         """
         table = tables.TABLES[model]
         where = {tables.KEYS[model]: key, **(expect or {})}
         plain = {name: _plain(value) for name, value in values.items()}
-        changed = self._connection.execute(
-            table.update().where(*_conditions(table, where)).values(**plain)
-        ).rowcount
+        changed = self._connection.execute(table.update().where(*_conditions(table, where)).values(**plain)).rowcount
         if changed != 1:
             raise StateError(
                 "changed_meanwhile",
@@ -99,9 +97,7 @@ class Tx:
                 tables.log_state.update().where(tables.log_state.c.id == 1).values(size=size, hashes=hashes)
             )
 
-    def log_bodies(
-        self, *, case: str | None = None, round_: str | None = None, start: int = 0
-    ) -> Iterator[bytes]:
+    def log_bodies(self, *, case: str | None = None, round_: str | None = None, start: int = 0) -> Iterator[bytes]:
         """Canonical bytes of the events in order, optionally of one case or round."""
         query = sa.select(tables.event.c.body).where(tables.event.c.seq >= start).order_by(tables.event.c.seq)
         if case is not None:
@@ -123,9 +119,7 @@ class Tx:
 
     def checkpoints(self) -> list[str]:
         """Every checkpoint ever signed, oldest first."""
-        rows = self._connection.execute(
-            sa.select(tables.checkpoint.c.text).order_by(tables.checkpoint.c.size)
-        )
+        rows = self._connection.execute(sa.select(tables.checkpoint.c.text).order_by(tables.checkpoint.c.size))
         return [str(row.text) for row in rows]
 
     def checkpoint_add(self, size: int, text: str) -> None:
@@ -152,8 +146,7 @@ def _plain(value: Any) -> Any:
 
 def _conditions(table: sa.Table, where: dict[str, Any]) -> list[sa.ColumnElement[bool]]:
     return [
-        table.c[name].is_(None) if value is None else table.c[name] == _plain(value)
-        for name, value in where.items()
+        table.c[name].is_(None) if value is None else table.c[name] == _plain(value) for name, value in where.items()
     ]
 
 

@@ -61,9 +61,7 @@ class CaseKey:
 
     def wrap(self, agency_key: bytes, scope: str) -> str:
         """The key encrypted with the agency's key, for the database."""
-        return str(
-            json_proto_keyset_format.serialize_encrypted(self._handle, _Wrapper(agency_key), scope.encode())
-        )
+        return str(json_proto_keyset_format.serialize_encrypted(self._handle, _Wrapper(agency_key), scope.encode()))
 
     @classmethod
     def unwrap(cls, wrapped: str, agency_key: bytes, scope: str) -> "CaseKey":
@@ -71,11 +69,10 @@ class CaseKey:
 
         Raises:
             IntegrityError: `case_key_unusable`, when it is damaged, of another scope, or of another agency's key.
+
         """
         try:
-            return cls(
-                json_proto_keyset_format.parse_encrypted(wrapped, _Wrapper(agency_key), scope.encode())
-            )
+            return cls(json_proto_keyset_format.parse_encrypted(wrapped, _Wrapper(agency_key), scope.encode()))
         except (InvalidTag, tink.TinkError, ValueError):
             raise IntegrityError(
                 "case_key_unusable",
@@ -95,6 +92,7 @@ class CaseKey:
 
         Raises:
             IntegrityError: `object_altered`.
+
         """
         try:
             with self._primitive.new_decrypting_stream(

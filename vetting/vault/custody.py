@@ -35,6 +35,7 @@ def open_posts(office: Office, actor: Actor, evidence_id: str, reason: OpenReaso
     Raises:
         PolicyError: the person may not open evidence of this round.
         IntegrityError: `evidence_altered`.
+
     """
     with act(
         office.store,
@@ -50,9 +51,7 @@ def open_posts(office: Office, actor: Actor, evidence_id: str, reason: OpenReaso
 
 
 @enforces(Control.EVIDENCE_ACCESS)
-def open_capture(
-    office: Office, actor: Actor, evidence_id: str, reason: OpenReason
-) -> tuple[Evidence, bytes]:
+def open_capture(office: Office, actor: Actor, evidence_id: str, reason: OpenReason) -> tuple[Evidence, bytes]:
     """The captured file itself, whole and checked against its digest."""
     with act(
         office.store,
@@ -80,6 +79,7 @@ def verified_bytes(vault: Vault, tx: Tx, row: Evidence) -> bytes:
 
     Raises:
         IntegrityError: `evidence_altered`, or the vault's own refusal.
+
     """
     data = vault.get(tx, row.object, ObjectKind.CAPTURE)
     if hashlib.sha256(data).hexdigest() != row.sha256:
@@ -126,9 +126,7 @@ def _custody(deed: Act, evidence_id: str) -> list[Event]:
 
 def verify_case(office: Office, actor: Actor, case_id: str) -> list[str]:
     """Check every evidence item of a case against its digest; returns the ids that fail. The check is an event."""
-    with act(
-        office.store, actor, Action.EVIDENCE_VERIFIED, Permission.CASE_EVIDENCE_LIST, case=case_id
-    ) as deed:
+    with act(office.store, actor, Action.EVIDENCE_VERIFIED, Permission.CASE_EVIDENCE_LIST, case=case_id) as deed:
         rows = deed.tx.all(Evidence, order=("id",), case=case_id)
         bad = [row.id for row in rows if not _sound(office.vault, deed.tx, row)]
         deed.note(checked=len(rows), bad=tuple(bad))

@@ -22,6 +22,7 @@ class Objects:
 
         Raises:
             CollectionError: `storage_failed`.
+
         """
         try:
             obstore.put(self._store, _path(object_id), data, mode="create")
@@ -37,6 +38,7 @@ class Objects:
 
         Raises:
             IntegrityError: `object_missing`.
+
         """
         try:
             return bytes(obstore.get(self._store, _path(object_id)).bytes())

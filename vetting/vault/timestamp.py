@@ -41,6 +41,7 @@ def request_timestamp(digest: bytes, url: str, ca_pem: bytes, post: Post) -> byt
     Raises:
         CollectionError: the authority did not answer, refused, or answered with something that does not verify.
         InputError: `timestamp_ca_unreadable`.
+
     """
     nonce = secrets.randbits(63) | 1 << 62
     # (1) asked for with a nonce of fixed length
@@ -73,6 +74,7 @@ def verify_timestamp(token: bytes, digest: bytes, ca_pem: bytes) -> datetime:
     Raises:
         IntegrityError: `timestamp_unreadable`, `timestamp_other_digest`, `timestamp_not_valid`.
         InputError: `timestamp_ca_unreadable`.
+
     """
     if len(digest) != SHA256_BYTES:
         raise TypeError("a SHA-256 digest has 32 bytes")

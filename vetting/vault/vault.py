@@ -36,9 +36,7 @@ class Vault:
         row = tx.get(VaultKey, scope)
         if row.destroyed_at is not None:
             self._keys.pop(scope, None)
-            raise StateError(
-                "disposed", f"The content of {scope} was disposed of; nothing can open it.", law=12
-            )
+            raise StateError("disposed", f"The content of {scope} was disposed of; nothing can open it.", law=12)
         key = self._keys.get(scope)
         if key is None:
             key = self._keys[scope] = CaseKey.unwrap(row.wrapped, self._agency_key, scope)
@@ -76,6 +74,7 @@ class Vault:
         Raises:
             IntegrityError: `object_missing` or `object_altered`.
             StateError: `disposed`.
+
         """
         # (1) The row says where it belongs. (2) The stored bytes are the ones recorded. (3) They decrypt as exactly that object.
         row = tx.get(VaultObject, object_id)  # (1)

@@ -10,8 +10,6 @@ def _render(kind, item, _context):
     return "UtcDateTime()" if kind == "type" and isinstance(item, UtcDateTime) else False
 
 
-context.configure(
-    connection=context.config.attributes["connection"], target_metadata=metadata, render_item=_render
-)
+context.configure(connection=context.config.attributes["connection"], target_metadata=metadata, render_item=_render)
 with context.begin_transaction():
     context.run_migrations()

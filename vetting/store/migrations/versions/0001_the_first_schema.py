@@ -145,9 +145,7 @@ def upgrade() -> None:
         sa.Column("decided_by", sa.Text(), nullable=True),
         sa.Column("decided_at", UtcDateTime(), nullable=True),
         sa.Column("approved", sa.Boolean(), nullable=True),
-        sa.CheckConstraint(
-            "decided_by IS NULL OR decided_by <> requested_by", name="ck_deviation_second_person"
-        ),
+        sa.CheckConstraint("decided_by IS NULL OR decided_by <> requested_by", name="ck_deviation_second_person"),
         sa.ForeignKeyConstraint(["round"], ["round.id"], name="fk_deviation_round"),
         sa.PrimaryKeyConstraint("id", name="pk_deviation"),
     )
