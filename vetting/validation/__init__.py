@@ -1,0 +1,1 @@
+"""Validation: what can be checked by machine before a second person looks."""
