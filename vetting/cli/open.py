@@ -1,0 +1,53 @@
+"""`vetting open`: a reader opens a sealed summary on their own machine. Writes no file, asks no server."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def open_command(
+    summary: Annotated[Path, typer.Argument(help="The sealed summary, as it was released.", show_default=False)],
+    key: Annotated[
+        Path, typer.Option("--key", envvar="VETTING_KEY", help="Your private key file.", show_default=False)
+    ],
+    agency: Annotated[
+        Path | None,
+        typer.Option("--agency", help="The agency's public file.  [default: agency.pub.json beside the key]"),
+    ] = None,
+    case: Annotated[str | None, typer.Option("--case", help="Refuse the summary of any other case.")] = None,
+    round_: Annotated[str | None, typer.Option("--round", help="Refuse a summary of any other round.")] = None,
+    version: Annotated[int | None, typer.Option("--least-version", help="Refuse an older version than this.")] = None,
+    passphrase_file: Annotated[
+        Path | None,
+        typer.Option(
+            "--passphrase-file",
+            envvar="VETTING_KEY_PASSPHRASE_FILE",
+            help="File with the passphrase of your key; asked for when absent.",
+            show_default=False,
+        ),
+    ] = None,
+    plain: Annotated[bool, typer.Option("--plain", help="Plain text, without colours.")] = False,
+) -> None:
+    """Check a sealed summary and show it to the person it is sealed to."""
+    from rich.console import Console
+
+    from vetting.keys.agency import read_agency_public
+    from vetting.keys.files import read_json
+    from vetting.keys.locked import is_locked
+    from vetting.keys.passphrase import read_passphrase
+    from vetting.keys.person import PersonKey
+    from vetting.sealing.envelope import read_sealed
+    from vetting.sealing.open import open_sealed
+    from vetting.sealing.render import as_rich, as_text
+
+    data = read_sealed(summary)
+    public = read_agency_public(agency or key.with_name("agency.pub.json"))
+    locked = is_locked(read_json(key))
+    phrase = read_passphrase("Passphrase of your key", file=passphrase_file) if locked else None
+    person = PersonKey.load(key, phrase)
+    opened = open_sealed(data, person, public, expect_case=case, expect_round=round_, least_version=version)
+    if plain:
+        typer.echo(as_text(opened), nl=False)
+    else:
+        Console().print(as_rich(opened))
