@@ -34,11 +34,11 @@ def collect(round_id: str) -> list[str]:
         StateError: `round_closed`; `collection_incomplete`, when parts stopped on a fault of this machine.
 
     """
-    work = _start(round_id)
+    work = begin(round_id)
     runner: Any = ThreadPoolTaskRunner(max_workers=desk().office.settings.workers)
     with only_refusals():
         stopped = collect_flow.with_options(task_runner=runner)(round_id, [account for account, _ in work])
-    waiting = _finish(round_id)
+    waiting = finish(round_id)
     if stopped:
         raise StateError(
             "collection_incomplete",
@@ -107,7 +107,7 @@ def _pending(steps: list[Step]) -> list[Step]:
     return [s for s in steps if s.outcome is None]
 
 
-def _start(round_id: str) -> list[tuple[str, int]]:
+def begin(round_id: str) -> list[tuple[str, int]]:
     """Expand the plan for everybody who has declared; (account id, pending steps) of what a program can collect."""
     office = desk().office
     with act(
@@ -132,7 +132,7 @@ def _start(round_id: str) -> list[tuple[str, int]]:
         return work
 
 
-def _finish(round_id: str) -> list[str]:
+def finish(round_id: str) -> list[str]:
     """Move every case whose steps are all done, and say which steps wait for a person."""
     office = desk().office
     with act(

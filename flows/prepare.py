@@ -8,12 +8,13 @@ from prefect.task_runners import ThreadPoolTaskRunner
 from vetting.redaction.engine import redactor
 
 from flows.desk import desk, only_refusals
+from flows.results import Results
 from schemas.case import Case, CaseState
 from vetting.redaction.drafting import prepare_draft
 
 
-def prepare(round_id: str, case_ids: list[str] | None = None) -> dict[str, str]:
-    """Draft each collected case, or just those named; returns draft id, or the refusal's code, by case id."""
+def prepare(round_id: str, case_ids: list[str] | None = None) -> Results:
+    """Draft each collected case, or just those named and say what came of it."""
     with desk().office.store.reading() as tx:
         cases = [c.id for c in tx.all(Case, order=("number",), round=round_id) if c.state is CaseState.COLLECTED]
     chosen = case_ids if case_ids is not None else cases
@@ -23,13 +24,13 @@ def prepare(round_id: str, case_ids: list[str] | None = None) -> dict[str, str]:
 
 
 @flow(name="prepare", persist_result=False, log_prints=False, validate_parameters=False, flow_run_name="{round_id}")
-def prepare_flow(round_id: str, case_ids: list[str]) -> dict[str, str]:  # noqa: ARG001  (names the run in Prefect)
+def prepare_flow(round_id: str, case_ids: list[str]) -> Results:  # noqa: ARG001  (names the run in Prefect)
     """One task for each case."""
     futures = {case_id: prepare_case.submit(case_id) for case_id in case_ids}
-    results: dict[str, str] = {}
+    results = Results()
     for done, (case_id, future) in enumerate(futures.items(), start=1):
         outcome = future.result(raise_on_failure=False)
-        results[case_id] = outcome if isinstance(outcome, str) else getattr(outcome, "code", "unexpected")
+        results.put(case_id, outcome)
         desk().progress(done, len(futures), case_id)
     return results
 
