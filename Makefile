@@ -42,7 +42,7 @@ bench-redaction: $(READY)  ## recall, over-redaction and speed of the redactor; 
 	@$(BIN)/python -m benchmarks.redaction $(if $(DATA),--data $(DATA))
 
 lock: $(READY)  ## make requirements.lock anew from pyproject.toml (needs uv)
-	@uv pip compile --quiet --universal --python-version 3.11 --extra dev --generate-hashes \
+	@uv pip compile --quiet --universal --python-version 3.11 --extra dev --extra postgres --generate-hashes \
 	  --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
 	  pyproject.toml -o requirements.lock
 

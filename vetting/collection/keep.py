@@ -18,17 +18,19 @@ from schemas.round import Round
 from schemas.statement import CaptureStatement
 from schemas.window import Window
 from vetting import __version__
-from vetting.access import Act, Actor, Permission, act
+from vetting.access import Act, Actor, Permission, act, refusals_recorded
 from vetting.audit.tags import Action
 from vetting.cases import settle
 from vetting.clock import now
 from vetting.collection.timestamps import stamp
-from vetting.errors import PolicyError, StateError
+from vetting.errors import InputError, PolicyError, StateError
 from vetting.office import Office
 from vetting.policy.controls import Control, enforces
 from vetting.store import Tx
 
 _ADULT = 18
+_DOES_NOT_FIT = "step_does_not_fit"
+"""The one reason for which a collector itself leaves a step out: the platform has no such thing, for anybody."""
 
 
 def window_for(round_: Round, plan: SearchPlan, identity: CandidateIdentity) -> Window:
@@ -63,12 +65,18 @@ def keep(
 
     Raises:
         StateError: `step_done`, when it has an outcome already: nothing is kept twice.
-        PolicyError: `method_not_listed`, when the capture's method is not the one of the step's account.
+        PolicyError: `method_not_listed`, when the capture's method is not the one of the step's account;
+            `omission_not_approved`, when a step would be left out without a deviation.
+        InputError: `statement_missing`, when a capture by hand does not say how it was made.
 
     """
     # (1) Encrypt and store outside the writing transaction. (2) In one transaction: the step is still pending, the method
     # is the account's, rows for objects, evidence and outcome, and both events.
-    with office.store.reading() as tx:
+    case_id = step_id.rpartition(".")[0]
+    with (
+        refusals_recorded(office.store, actor, Action.STEP_RECORDED, case=case_id, subject=step_id),
+        office.store.reading() as tx,
+    ):
         pending = _pending(tx, step_id)
         staged = _stage(office, tx, pending.case, capture, statement)  # (1)
     with act(
@@ -82,6 +90,7 @@ def keep(
         tx = deed.tx
         step = _pending(tx, step_id)
         _check_method(tx, step, capture)
+        _check_outcome(step, capture, statement)
         for kind, (object_id, ciphertext) in staged.items():
             office.vault.register(tx, step.case, kind, object_id, ciphertext)
         evidence = _evidence(deed, step, capture, {kind: object_id for kind, (object_id, _) in staged.items()})
@@ -146,6 +155,25 @@ def _check_method(tx: Tx, step: Step, capture: Capture) -> None:
             "method_not_listed",
             f"Step {step.id} is collected by {wanted.value}, not by {capture.method.value}.",
             law=4,
+        )
+
+
+@enforces(Control.UNIFORM_PLAN, Control.NO_ALIAS)
+def _check_outcome(step: Step, capture: Capture, statement: CaptureStatement | None) -> None:
+    by_hand = capture.method is Method.MANUAL_CAPTURE
+    if capture.outcome is StepOutcome.NOT_APPLICABLE and (by_hand or capture.reason != _DOES_NOT_FIT):
+        raise PolicyError(
+            "omission_not_approved",
+            f"Step {step.id} can only be left out by an approved deviation.",
+            law=2,
+            remedy="Ask for it with `vetting deviation request`.",
+        )
+    if by_hand and statement is None:
+        raise InputError(
+            "statement_missing",
+            f"The capture for step {step.id} does not say how it was made.",
+            law=4,
+            remedy="Give the statement of method: signed out, no alias, which tool and when.",
         )
 
 

@@ -104,7 +104,7 @@ class Tx:
             query = query.where(tables.event.c.case == case)
         if round_ is not None:
             query = query.where(tables.event.c.round == round_)
-        for row in self._connection.execution_options(yield_per=1000).execute(query):
+        for row in self._connection.execute(query, execution_options={"yield_per": 1000}):
             yield bytes(row.body)
 
     def log_last_time(self) -> datetime | None:

@@ -1,0 +1,118 @@
+"""HTML to text, and bodies to characters."""
+
+import gzip
+import time
+import zlib
+
+import pytest
+
+from vetting.collection.bodies import BadEncoding, TooLarge, decoded, media_type, text_of
+from vetting.collection.text import page, plain
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("plain words", "plain words"),
+        ("", ""),
+        ("  spaced \r\n\r\n\r\n\r\n lines ", "spaced\n\nlines"),
+        ("a &amp; b &lt;c&gt; &#x1F642;", "a & b <c> 🙂"),
+        ("<p>one</p><p>two</p>", "one\n\ntwo"),
+        ("one<br>two<br/>three", "one\ntwo\nthree"),
+        ("<ul><li>first</li><li>second</li></ul>", "first\n\nsecond"),
+        ("<b>no</b>space<i>s</i>", "nospaces"),
+        ("before<!-- hidden -->after", "beforeafter"),
+        ("a<script>alert(1)</script>b<style>p{}</style>c", "abc"),
+        ('<span class="invisible">https://</span><span class="ellipsis">example.test</span>', "https://example.test"),
+        ("<pre>kept\n  lines</pre>", "kept\nlines"),
+        ("line\x00broken<p>by nul</p>", "line\ufffdbroken\n\nby nul"),
+        ("<p>unclosed <b>tags", "unclosed tags"),
+        ('<?xml version="1.0" encoding="latin-1"?><p>grüße</p>', "grüße"),
+        ("\ud800<p>lone</p>", "\ufffd\n\nlone"),
+        ("\ud83d\ude42 paired", "🙂 paired"),
+    ],
+)
+def test_plain_text_keeps_lines_and_drops_markup(html: str, text: str) -> None:
+    assert plain(html).text == text
+
+
+def test_links_and_images_are_absolute_and_safe() -> None:
+    found = plain(
+        '<a href="/x">x</a><a href="javascript:alert(1)">j</a><a href="mailto:a@b.test">m</a><a href="http://[bad">b</a>'
+        '<a class="mention" href="/@u">u</a><img src="i.png" alt="a  picture"><a href="/x">again</a>',
+        "https://site.test/a/",
+    )
+    assert found.links == ("https://site.test/x",)
+    assert found.images == (("https://site.test/a/i.png", "a  picture"),)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<div>" * 50_000 + "deep",
+        "<" * 200_000,
+        "&" * 200_000,
+        "<a " + "x=1 " * 50_000 + ">t</a>",
+        "<!--" * 50_000,
+        "<p>" + "a" * 3_000_000,
+    ],
+)
+def test_hostile_markup_is_read_in_bounded_time(html: str) -> None:
+    started = time.monotonic()
+    assert len(plain(html).text) <= 2_000_000
+    page(html)
+    assert time.monotonic() - started < 20
+
+
+def test_page_prefers_the_main_text() -> None:
+    body = "<p>" + "A long enough synthetic sentence for the extractor to like. " * 10 + "</p>"
+    seen = page(
+        f"<html><head><title> My \n page </title></head><body><nav>menu</nav><article>{body}</article></body></html>"
+    )
+    assert seen.title == "My page"
+    assert seen.main.text.startswith("A long enough")
+    assert "menu" not in seen.main.text
+
+
+@pytest.mark.parametrize(
+    ("body", "content_type", "text"),
+    [
+        ("grüße".encode(), "text/html; charset=utf-8", "grüße"),
+        ("grüße".encode("latin-1"), 'text/html; charset="ISO-8859-1"', "grüße"),
+        ("<meta charset=iso-8859-1>grüße".encode("latin-1"), "text/html", "<meta charset=iso-8859-1>grüße"),
+        ("grüße".encode(), "text/html; charset=no-such-thing", "grüße"),
+        ("grüße".encode(), "text/html; charset=zip", "grüße"),
+        (b"\xef\xbb\xbfwords", "text/html; charset=latin-1", "words"),
+        ("words".encode("utf-16"), "", "words"),
+        (b"\xff\x80broken", "", "\ufffd\ufffdbroken"),
+    ],
+)
+def test_text_of_finds_the_encoding(body: bytes, content_type: str, text: str) -> None:
+    assert text_of(body, content_type) == text
+
+
+def test_content_encodings_are_undone() -> None:
+    raw = zlib.compressobj(wbits=-15)
+    assert decoded(b"x", "", 10) == b"x"
+    assert decoded(gzip.compress(b"words"), "GZIP", 10) == b"words"
+    assert decoded(zlib.compress(b"words"), "deflate", 10) == b"words"
+    assert decoded(raw.compress(b"words") + raw.flush(), "deflate", 10) == b"words"
+
+
+@pytest.mark.parametrize(
+    ("body", "encoding"),
+    [(b"x", "br"), (b"x", "gzip, gzip"), (b"not gzip", "gzip"), (gzip.compress(b"words")[:-9], "gzip"), (b"", "gzip")],
+)
+def test_content_encoding_that_cannot_be_undone_is_refused(body: bytes, encoding: str) -> None:
+    with pytest.raises(BadEncoding):
+        decoded(body, encoding, 100)
+
+
+def test_content_encoding_over_the_limit_is_refused() -> None:
+    with pytest.raises(TooLarge):
+        decoded(gzip.compress(b"123456"), "gzip", 5)
+    assert decoded(gzip.compress(b"12345"), "gzip", 5) == b"12345"
+
+
+def test_media_type_is_bare_and_lower_case() -> None:
+    assert media_type(" Text/HTML ; charset=x") == "text/html"
