@@ -1,7 +1,8 @@
 """Collects a round: plan x declared accounts, the same for every candidate; may be stopped and run again at any point.
 
-A task is one account: Prefect costs about 20 ms a task, so one for each post would cost more than the work. What a
-task did is in our database, step by step; Prefect's state is never asked what is true (ADR 0002).
+A task is one candidate: Prefect costs about 20 ms a task, as much as collecting an account of fifty posts, so one for
+each account would double the work. What a task did is in our database, step by step; Prefect's state is never asked
+what is true (ADR 0002).
 """
 
 from typing import Any
@@ -14,7 +15,7 @@ from flows.desk import desk, only_refusals
 from schemas.capture import Capture
 from schemas.case import Account, Case, CaseState, Step
 from schemas.round import Round
-from vetting.access import Permission, act
+from vetting.access import Permission, act, refusals_recorded, require
 from vetting.audit.tags import Action
 from vetting.cases import expand, plan_in_force, settle
 from vetting.cases.declared import declared_accounts, identity
@@ -34,31 +35,32 @@ def collect(round_id: str) -> list[str]:
         StateError: `round_closed`; `collection_incomplete`, when parts stopped on a fault of this machine.
 
     """
-    work = begin(round_id)
+    cases: dict[str, list[str]] = {}
+    for account in begin(round_id):
+        cases.setdefault(account.rpartition(".")[0], []).append(account)
     runner: Any = ThreadPoolTaskRunner(max_workers=desk().office.settings.workers)
     with only_refusals():
-        stopped = collect_flow.with_options(task_runner=runner)(round_id, [account for account, _ in work])
+        stopped = collect_flow.with_options(task_runner=runner)(round_id, cases) if cases else []
     waiting = finish(round_id)
     if stopped:
         raise StateError(
             "collection_incomplete",
-            f"{len(stopped)} accounts of {round_id} stopped on a fault: {', '.join(stopped[:8])}{' ...' if len(stopped) > 8 else ''}.",
+            f"{len(stopped)} candidates of {round_id} stopped on a fault: {', '.join(stopped[:8])}{' ...' if len(stopped) > 8 else ''}.",
             remedy="Nothing was lost: run `vetting collect` again.",
         )
     return waiting
 
 
 @flow(name="collect", persist_result=False, log_prints=False, validate_parameters=False, flow_run_name="{round_id}")
-def collect_flow(round_id: str, accounts: list[str]) -> list[str]:  # noqa: ARG001  (names the run in Prefect)
-    """One task for each account; returns the accounts whose task stopped on a fault."""
-    futures = {account: collect_account.submit(account) for account in accounts}
-    total = len(futures)
+def collect_flow(round_id: str, cases: dict[str, list[str]]) -> list[str]:  # noqa: ARG001  (names the run in Prefect)
+    """One task for each candidate; returns those whose task stopped on a fault."""
+    futures = {case: collect_case.submit(case, accounts) for case, accounts in cases.items()}
     stopped = []
-    for done, (account, future) in enumerate(futures.items(), start=1):
+    for done, (case, future) in enumerate(futures.items(), start=1):
         future.wait()
         if future.state.is_failed() or future.state.is_crashed():
-            stopped.append(account)
-        desk().progress(done, total, account)
+            stopped.append(case)
+        desk().progress(done, len(futures), case)
     return stopped
 
 
@@ -69,27 +71,32 @@ def _world_failed(_task: object, _run: object, state: object) -> bool:
 
 
 @task(
-    name="collect-account",
+    name="collect-case",
     retries=2,
     retry_delay_seconds=[1, 5],
     retry_condition_fn=_world_failed,
     persist_result=False,
     log_prints=False,
     cache_policy=NO_CACHE,
-    task_run_name="collect {account_id}",
+    task_run_name="collect {case_id}",
 )
-def collect_account(account_id: str) -> int:
-    """Do the pending automatic steps of one account, in the plan's order; returns how many."""
+def collect_case(case_id: str, accounts: list[str]) -> int:  # noqa: ARG001  (names the run in Prefect)
+    """Collect these accounts of one candidate, one after the other; returns how many steps were done."""
     with only_refusals():
-        return collect_one(account_id)
+        return sum(collect_one(account) for account in accounts)
 
 
 def collect_one(account_id: str) -> int:
-    """The task's work, apart from Prefect."""
+    """Do the pending automatic steps of one account, in the plan's order; returns how many. The work, apart from Prefect."""
     office, actor = desk().office, desk().actor
     case_id = account_id.rpartition(".")[0]
-    with office.store.reading() as tx:
+    with (
+        refusals_recorded(office.store, actor, Action.STEP_RECORDED, case=case_id, subject=account_id),
+        office.store.reading() as tx,
+    ):
         case = tx.get(Case, case_id)
+        # Asked before the first request goes out, not only when its answer is kept.
+        require(tx, actor.person, Permission.ROUND_COLLECTION_RUN, round_=case.round)
         _, plan = plan_in_force(tx, case.round)
         round_ = tx.get(Round, case.round)
         account = next(a for a in declared_accounts(office.vault, tx, case_id) if a.id == account_id)
@@ -107,8 +114,8 @@ def _pending(steps: list[Step]) -> list[Step]:
     return [s for s in steps if s.outcome is None]
 
 
-def begin(round_id: str) -> list[tuple[str, int]]:
-    """Expand the plan for everybody who has declared; (account id, pending steps) of what a program can collect."""
+def begin(round_id: str) -> list[str]:
+    """Expand the plan for everybody who has declared; the accounts with pending steps that a program can do."""
     office = desk().office
     with act(
         office.store,
@@ -118,7 +125,7 @@ def begin(round_id: str) -> list[tuple[str, int]]:
         round_=round_id,
     ) as deed:
         open_only(deed.tx, round_id)
-        work: list[tuple[str, int]] = []
+        work: list[str] = []
         steps = 0
         for case in deed.tx.all(Case, order=("number",), round=round_id):
             if case.state is CaseState.OPEN or case.state is CaseState.DISPOSED:
@@ -126,8 +133,7 @@ def begin(round_id: str) -> list[tuple[str, int]]:
             pending = expand(deed.tx, case)
             steps += len(pending)
             methods = {a.id: a.method for a in deed.tx.all(Account, case=case.id, until=None)}
-            counts = {a: sum(s.account == a for s in pending) for a, method in methods.items() if is_automatic(method)}
-            work += [(account, count) for account, count in counts.items() if count]
+            work += [a for a in dict.fromkeys(s.account for s in pending) if a and is_automatic(methods[a])]
         deed.note(accounts=len(work), steps=steps)
         return work
 

@@ -17,7 +17,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from flows.quiet import SETTINGS
+from flows.quiet import SERVER_SETTINGS
 from vetting.errors import StateError
 from vetting.settings import Settings
 
@@ -61,10 +61,8 @@ def prefect_server(settings: Settings, tick: Callable[[], None] | None = None) -
 def _start(home: Path, port: int) -> subprocess.Popen[bytes]:
     environment = {
         **{k: v for k, v in os.environ.items() if not k.startswith(("PREFECT_", "VETTING_"))},
-        **SETTINGS,
+        **SERVER_SETTINGS,
         "PREFECT_HOME": str(home),
-        "PREFECT__SERVER_EPHEMERAL": "1",
-        "PREFECT__SERVER_FINAL": "1",
     }
     command = [sys.executable, "-m", "uvicorn", "--factory", "prefect.server.api.server:create_app"]
     return subprocess.Popen(  # noqa: S603  (our own interpreter and fixed arguments)
@@ -104,9 +102,14 @@ def _wait(process: subprocess.Popen[bytes], url: str, tick: Callable[[], None] |
 
 @contextlib.contextmanager
 def _api(url: str) -> Iterator[None]:
-    from prefect.settings import PREFECT_API_URL, temporary_settings  # noqa: PLC0415  (Prefect takes a second to import)
+    from prefect.settings import (  # noqa: PLC0415  (Prefect takes a second to import)
+        PREFECT_API_URL,
+        PREFECT_FLOWS_HEARTBEAT_FREQUENCY,
+        temporary_settings,
+    )
 
-    with temporary_settings({PREFECT_API_URL: url}):
+    # Heartbeats let a server guess that a flow crashed; our database knows. Their thread makes each flow a second longer.
+    with temporary_settings({PREFECT_API_URL: url, PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
         yield
 
 

@@ -21,12 +21,7 @@ def initialise(settings: Settings, agency_name: str, admin_id: str, admin: Perso
         PolicyError: `passphrase_too_short`.
 
     """
-    if key_file(settings).exists():
-        raise StateError(
-            "initialised_already",
-            "There is an installation in the home folder.",
-            remedy="Choose another VETTING_HOME.",
-        )
+    refuse_existing(settings)
     settings.home.mkdir(parents=True, exist_ok=True, mode=0o700)
     key_file(settings).parent.mkdir(exist_ok=True, mode=0o700)
     keys = AgencyKeys.create(agency_name)
@@ -63,11 +58,26 @@ def initialise(settings: Settings, agency_name: str, admin_id: str, admin: Perso
     return open_office(settings, passphrase)
 
 
+def refuse_existing(settings: Settings) -> None:
+    """Refuse to make an installation over another one.
+
+    Raises:
+        StateError: `initialised_already`.
+
+    """
+    if key_file(settings).exists():
+        raise StateError(
+            "initialised_already",
+            "There is an installation in the home folder.",
+            remedy="Choose another VETTING_HOME.",
+        )
+
+
 def upgrade(settings: Settings, passphrase: str) -> tuple[str, str]:
     """Bring the database to this software's schema; returns the versions before and after. Whoever does it can unlock the keys.
 
     Raises:
-        StateError: `not_initialised`.
+        StateError: `not_initialised`, `database_missing`.
         IntegrityError: wrong passphrase or damaged key file.
 
     """
@@ -79,6 +89,13 @@ def upgrade(settings: Settings, passphrase: str) -> tuple[str, str]:
     store = Store(settings.resolved_database_url())
     try:
         before = store.version()
+        if not before:
+            # An empty database beside existing keys is a lost one: filling it in would hide the loss.
+            raise StateError(
+                "database_missing",
+                "There is no database of this installation to upgrade.",
+                remedy="Check VETTING_DATABASE_URL, or restore the database from a backup.",
+            )
         store.migrate()
         after = store.version()
         if before != after:

@@ -5,4 +5,14 @@ from vetting.access.actor import Actor, sign_in
 from vetting.access.permissions import Permission
 from vetting.access.require import require, require_credentials, roles_of
 
-__all__ = ["Act", "Actor", "Permission", "act", "refusals_recorded", "require", "require_credentials", "roles_of", "sign_in"]
+__all__ = [
+    "Act",
+    "Actor",
+    "Permission",
+    "act",
+    "refusals_recorded",
+    "require",
+    "require_credentials",
+    "roles_of",
+    "sign_in",
+]

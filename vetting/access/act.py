@@ -4,6 +4,7 @@ Every command, flow and page goes through `act`. If the body raises a refusal, n
 written in a transaction of its own before it goes on to the caller. A body that ends well always leaves its event.
 """
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -11,6 +12,7 @@ from typing import Any
 
 from schemas.case import Case
 from schemas.event import Result
+from schemas.person import Person
 from schemas.round import Round
 from vetting.access.actor import Actor
 from vetting.access.permissions import Permission
@@ -122,7 +124,6 @@ def _record_refusal(
         row = tx.find(Case, id=case) if case is not None else None
         known_round = row.round if row is not None else round_ if tx.find(Round, id=round_ or "") is not None else None
         known_case = row.id if row is not None else None
-        scope = known_case or known_round
         record(
             tx,
             action,
@@ -130,7 +131,19 @@ def _record_refusal(
             result=Result.REFUSED,
             round_=known_round,
             case=known_case,
-            subject=subject if scope is not None and subject is not None and subject.startswith(scope) else None,
+            subject=_known_subject(tx, subject, known_case or known_round),
             code=refusal.code,
             details={} if refusal.law is None else {"law": refusal.law},
         )
+
+
+_PART = re.compile(r"(\.([ADEFS][0-9]+(v[0-9]+)?|[a-z]+-[0-9]+|[0-9]{3,4}|v[0-9]+))*")
+
+
+def _known_subject(tx: Tx, subject: str | None, scope: str | None) -> str | None:
+    """The id asked for, if it has the form of one we make or is somebody enrolled; anything else may be content."""
+    if subject is None:
+        return None
+    if scope is not None and subject.startswith(scope) and _PART.fullmatch(subject[len(scope) :]):
+        return subject
+    return subject if tx.find(Person, id=subject) is not None else None

@@ -47,6 +47,8 @@ def require(tx: Tx, person: str, permission: Permission, *, round_: str | None =
         )
     if granting == [Role.INVESTIGATOR]:
         require_credentials(tx, person)
+    if granting[0] is Role.INVESTIGATOR and missing_credentials(tx, person):
+        return granting[1]  # another role grants it too, and the log must name the one that counts
     return granting[0]
 
 
@@ -58,9 +60,7 @@ def require_credentials(tx: Tx, person: str) -> None:
         PolicyError: `credential_missing` (Bridgeport IV. D. 3).
 
     """
-    today = now().date()
-    held = tx.all(Credential, person=person)
-    missing = [kind.value for kind in CredentialKind if not any(c.kind is kind and _current(c, today) for c in held)]
+    missing = missing_credentials(tx, person)
     if missing:
         raise PolicyError(
             "credential_missing",
@@ -69,6 +69,13 @@ def require_credentials(tx: Tx, person: str) -> None:
             clause="Bridgeport General Order 5.14, IV. D. 3",
             remedy="The administrator records it with `vetting person credential`.",
         )
+
+
+def missing_credentials(tx: Tx, person: str) -> list[str]:
+    """The kinds of credential that a person does not hold today."""
+    today = now().date()
+    held = tx.all(Credential, person=person)
+    return [kind.value for kind in CredentialKind if not any(c.kind is kind and _current(c, today) for c in held)]
 
 
 def _current(credential: Credential, today: date) -> bool:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from schemas.event import Event
 from schemas.person import AgencyRole, Assignment, Role
+from schemas.round import Round
 from vetting.access import Actor, Permission, act
 from vetting.access.permissions import GRANTS
 from vetting.audit.checkpoint import verify_checkpoint
@@ -45,6 +46,20 @@ def export_log(office: Office, actor: Actor, path: Path) -> int:
     with office.store.reading() as tx:
         _write(office, tx, path, size)  # (4)
     return size
+
+
+def export_for_report(office: Office, actor: Actor, round_id: str, path: Path) -> int:
+    """Export the log for a report on one round; that the report is made stands in the log it is computed from.
+
+    Raises:
+        PolicyError: only an auditor of the round makes its report.
+        InputError, IntegrityError: see `export_log`.
+
+    """
+    require_free(path)
+    with act(office.store, actor, Action.REPORT_MADE, Permission.ROUND_REPORT_MAKE, round_=round_id) as deed:
+        deed.tx.get(Round, round_id)
+    return export_log(office, actor, path)
 
 
 def sign_log(office: Office, actor: Actor) -> int:

@@ -55,5 +55,5 @@ def _last(tx: Tx, case_id: str) -> DeclarationRow:
 
 
 def _body(vault: Vault, tx: Tx, row: DeclarationRow) -> dict[str, Any]:
-    body: dict[str, Any] = json.loads(vault.get(tx, row.object, ObjectKind.DECLARATION))
+    body: dict[str, Any] = json.loads(vault.get(tx, row.object, ObjectKind.DECLARATION, scope=row.case))
     return body

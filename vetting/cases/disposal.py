@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from schemas.case import Case, CaseState
+from schemas.draft import Release
 from schemas.evidence import VaultObject
 from schemas.hold import Disposal, Hold, HoldReason
 from schemas.retention import FLOOR_DAYS, RetentionRule
@@ -29,11 +30,18 @@ _AUTHORITY = re.compile(r"[A-Za-z0-9][A-Za-z0-9./-]{2,40}")
 
 
 def place_hold(office: Office, actor: Actor, round_id: str, case_id: str | None, reason: HoldReason) -> str:
-    """Put a case, or all cases of a round, under a hold; returns its id."""
+    """Put a case, or all cases of a round, under a hold; returns its id.
+
+    Raises:
+        InputError: `unknown_id`, or `other_round` when the case is not of that round: the hold would protect nothing.
+
+    """
     with act(
         office.store, actor, Action.HOLD_PLACED, Permission.AGENCY_HOLD_PLACE, round_=round_id, case=case_id
     ) as deed:
         deed.tx.get(Round, round_id)
+        if deed.round != round_id:
+            raise InputError("other_round", f"{case_id} is not a candidate of {round_id}.", remedy="Check --case.")
         hold_id = f"{round_id}.hold-{deed.tx.count(Hold, round=round_id) + 1}"
         deed.tx.add(
             Hold(
@@ -119,8 +127,9 @@ def dispose(office: Office, actor: Actor, case_id: str) -> int:
         StateError: `not_authorised`, `under_hold`.
 
     """
-    # (1) Authorised by somebody else. (2) No hold, also none placed since. (3) Destroy the key and record it, in one
-    # transaction: from here on nothing opens. (4) Delete the files, whatever happened to an earlier attempt.
+    # (1) Authorised by somebody else. (2) No hold, also none placed since. (3) Destroy the key, empty the sealed summaries
+    # and record it, in one transaction: from here on nothing opens. (4) Delete the files, whatever happened to an earlier
+    # attempt.
     with act(office.store, actor, Action.DISPOSAL_DONE, Permission.AGENCY_DISPOSAL_CARRY_OUT, case=case_id) as deed:
         tx = deed.tx
         row = tx.find(Disposal, case=case_id)
@@ -138,6 +147,8 @@ def dispose(office: Office, actor: Actor, case_id: str) -> int:
         objects = [o.id for o in tx.all(VaultObject, scope=case_id)]
         if row.done_at is None:  # (3)
             office.vault.destroy(tx, case_id)
+            for summary in tx.all(Release, case=case_id):
+                tx.change(Release, summary.id, sealed="")
             move(tx, case_id, CaseState.DISPOSED)
             tx.change(Disposal, row.id, expect={"done_at": None}, done_by=actor.person, done_at=now())
         deed.subject = row.id

@@ -18,8 +18,9 @@ def current_findings(tx: Tx, case_id: str) -> list[Finding]:
 
 def attribution(tx: Tx, account: str) -> AttributionStatus:
     """The latest judgement on an account; none recorded is unresolved."""
-    rows = tx.all(Attribution, order=("recorded_at", "id"), account=account)
-    return rows[-1].status if rows else AttributionStatus.UNRESOLVED
+    rows = tx.all(Attribution, account=account)
+    # By number: a clock that was set back must not make an older judgement the latest.
+    return max(rows, key=lambda row: int(row.id.rpartition("-")[2])).status if rows else AttributionStatus.UNRESOLVED
 
 
 @enforces(Control.RIGHT_PERSON, Control.VALIDATE_BEFORE_USE)

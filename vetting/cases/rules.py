@@ -10,7 +10,7 @@ from schemas.case import Case, CaseState, DeclarationRow
 from schemas.draft import Draft, Review, ReviewDecision, UnmetRequirement, Validation
 from schemas.evidence import VaultKey
 from schemas.finding import Finding
-from schemas.person import Assignment, Person, Role
+from schemas.person import AgencyRole, Assignment, Person, Role
 from schemas.round import Deviation, Frozen, Round
 from vetting.cases.findings import blocked_findings
 from vetting.cases.steps import missing_steps
@@ -121,7 +121,8 @@ def _validation(tx: Tx, case: Case) -> Iterator[UnmetRequirement]:
     draft = latest_draft(tx, case.id)
     if draft is None:
         return
-    reports = tx.all(Validation, order=("created_at",), draft=draft.id)
+    # By number: a clock that was set back must not make an older report the latest.
+    reports = sorted(tx.all(Validation, draft=draft.id), key=lambda report: int(report.id.rpartition("-")[2]))
     if not reports:
         yield _say(6, "not_validated", "The draft has no validation report.")
     elif reports[-1].text_sha256 != draft.text_sha256:
@@ -151,6 +152,8 @@ def _readers(tx: Tx, case: Case) -> Iterator[UnmetRequirement]:
             yield _say(9, "reader_inactive", f"Decision maker {row.person} is not active: end the assignment.")
         if tx.count(Assignment, round=case.round, person=row.person) > 1:
             yield _say(1, "decider_holds_other_role", f"Decision maker {row.person} holds or held another role.")
+        if tx.count(AgencyRole, person=row.person, role=Role.ADMINISTRATOR):
+            yield _say(1, "decider_administers", f"Decision maker {row.person} is or was an administrator.")
 
 
 def _content(tx: Tx, case: Case) -> Iterator[UnmetRequirement]:

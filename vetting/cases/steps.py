@@ -9,14 +9,30 @@ from schemas.case import Account, Case, Step
 from schemas.plan import SearchPlan, StepScope
 from schemas.round import Frozen, Round
 from vetting.clock import now
+from vetting.errors import StateError
 from vetting.policy.controls import Control, enforces
+from vetting.policy.load import digest
 from vetting.store import Tx
 
 
 def plan_in_force(tx: Tx, round_id: str) -> tuple[int, SearchPlan]:
-    """The frozen plan of a round and its version."""
+    """The frozen plan of a round and its version.
+
+    Raises:
+        StateError: `frozen_altered`, when it does not match its digest.
+
+    """
     version = tx.get(Round, round_id).version
-    return version, SearchPlan.model_validate(tx.get(Frozen, f"{round_id}.v{version}").documents["plan"])
+    row = tx.get(Frozen, f"{round_id}.v{version}")
+    plan = SearchPlan.model_validate(row.documents["plan"])
+    if digest(plan) != row.digests["plan"]:
+        raise StateError(
+            "frozen_altered",
+            f"The frozen plan of {row.id} does not match its digest.",
+            law=2,
+            remedy="Stop and tell the auditor.",
+        )
+    return version, plan
 
 
 def current_accounts(tx: Tx, case_id: str) -> list[Account]:

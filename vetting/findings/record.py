@@ -99,7 +99,7 @@ def read_finding(office: Office, actor: Actor, finding_id: str) -> FindingConten
 
 def content_of(office: Office, tx: Tx, row: Finding) -> FindingContent:
     """A finding's content from the vault."""
-    return FindingContent.model_validate_json(office.vault.get(tx, row.object, ObjectKind.FINDING))
+    return FindingContent.model_validate_json(office.vault.get(tx, row.object, ObjectKind.FINDING, scope=row.case))
 
 
 def _newest(tx: Tx, finding_id: str) -> Finding:

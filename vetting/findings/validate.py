@@ -141,4 +141,6 @@ def read_corroborations(office: Office, actor: Actor, finding_id: str) -> list[t
         deed.tx.get(Finding, finding_id)
         rows = deed.tx.all(Corroboration, order=("recorded_at", "id"), finding=finding_id)
         deed.note(corroborations=len(rows))
-        return [(row, office.vault.get(deed.tx, row.note_object, ObjectKind.NOTE).decode()) for row in rows]
+        return [
+            (row, office.vault.get(deed.tx, row.note_object, ObjectKind.NOTE, scope=row.case).decode()) for row in rows
+        ]

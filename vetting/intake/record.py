@@ -12,11 +12,12 @@ from vetting.audit.tags import Action
 from vetting.cases import back_to, declaration_version, move
 from vetting.cases.declared import declared_accounts, write_declared
 from vetting.clock import now
-from vetting.errors import InputError
+from vetting.errors import InputError, StateError
 from vetting.intake.duplicates import account_key
 from vetting.intake.resolve import resolve_account
 from vetting.office import Office
 from vetting.policy.controls import Control, enforces
+from vetting.rounds.opening import ruleset
 from vetting.store import Tx
 
 
@@ -26,7 +27,7 @@ def record_declaration(office: Office, actor: Actor, declaration: Declaration, p
 
     Raises:
         InputError: `unknown_id` for an unknown round or candidate, `kind_differs`, `version_differs`, `acknowledged_in_future`.
-        StateError: `already_released`.
+        StateError: `already_released`; `platforms_differ`, when the list is not the one the round was frozen with.
 
     """
     case_id = f"{declaration.round}.{declaration.candidate:03d}"
@@ -35,6 +36,13 @@ def record_declaration(office: Office, actor: Actor, declaration: Declaration, p
     ) as deed:
         tx = deed.tx
         case = tx.get(Case, case_id)
+        if platforms != ruleset(tx, case.round).platforms:
+            raise StateError(
+                "platforms_differ",
+                f"{case.round} was opened with another list of platforms.",
+                law=2,
+                remedy="Read the declaration by the round's own list; a changed list is a new plan version for everybody.",
+            )
         version = _next_version(tx, case, declaration)
         accounts = _number_accounts(office, tx, case, declaration, platforms, version)
         object_id = write_declared(office.vault, tx, case_id, declaration.identity, accounts)

@@ -53,14 +53,23 @@ def read_yaml(path: Path, model: type[Model], *, shown: str) -> Model:
         raise InputError("config_unreadable", f"{shown} cannot be read ({type(error).__name__}).") from None
     if len(data) > MAX_BYTES:
         raise InputError("config_unreadable", f"{shown} is larger than {MAX_BYTES} bytes.")
+    return parse_yaml(data, model, shown=shown)
+
+
+def parse_yaml(data: bytes, model: type[Model], *, shown: str, content: bool = False) -> Model:
+    """YAML bytes as a `model`. With `content` they are about a candidate: messages name lines and known fields only.
+
+    Raises:
+        InputError: `config_malformed`, `config_invalid`.
+
+    """
     try:
         node = yaml.compose(data, Loader=_Strict)
         value = yaml.load(data, Loader=_Strict)  # noqa: S506 - _Strict is a SafeLoader
     except yaml.MarkedYAMLError as error:
         where = f", line {error.problem_mark.line + 1}" if error.problem_mark else ""
-        raise InputError(
-            "config_malformed", f"{shown}{where}: {error.problem or 'not YAML'}.", remedy="Correct the file."
-        ) from None
+        reason = "not YAML" if content or not error.problem else error.problem
+        raise InputError("config_malformed", f"{shown}{where}: {reason}.", remedy="Correct the file.") from None
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise InputError(
             "config_malformed",
@@ -71,13 +80,24 @@ def read_yaml(path: Path, model: type[Model], *, shown: str) -> Model:
         return model.model_validate(value)
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False, include_context=False)
-        lines = [f"{shown}{_line(node, item['loc'])}: {_place(item['loc'])}{item['msg']}." for item in first[:5]]
+        known = _field_names(model) if content else None
+        lines = [f"{shown}{_line(node, item['loc'])}: {_place(item['loc'], known)}{item['msg']}." for item in first[:5]]
         if len(first) > len(lines):
             lines.append(f"... and {len(first) - len(lines)} more.")
         raise InputError("config_invalid", "\n".join(lines), remedy="Correct the file.") from None
 
 
-def _place(loc: Sequence[str | int]) -> str:
+def _field_names(model: type[BaseModel]) -> frozenset[str]:
+    """Every field name of the model and of the models inside it."""
+    schema = model.model_json_schema()
+    parts = [schema, *schema.get("$defs", {}).values()]
+    return frozenset(name for part in parts for name in part.get("properties", {}))
+
+
+def _place(loc: Sequence[str | int], known: frozenset[str] | None) -> str:
+    if known is not None:
+        # What stands where a field's name is expected may be a sentence about somebody.
+        loc = [part if isinstance(part, int) or part in known else "(unknown field)" for part in loc]
     return (
         "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in loc).lstrip(".") + ": " if loc else ""
     )

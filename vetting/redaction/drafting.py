@@ -3,6 +3,7 @@
 - The template is the same for every candidate: steps done, accounts by count, findings or none, what could not be
   validated. No platform, handle or address has a place in it (law 7).
 - Findings that could not be validated are counted, not told (law 6).
+- Words of others on the candidate's page are said to be words of others, by the template (New Canaan IV. D. 2).
 - Every change of a span is a new draft version; nothing is edited.
 Leaves validation and the leak check to `vetting.validation`, and the second person to `vetting.review`.
 """
@@ -10,15 +11,14 @@ Leaves validation and the leak check to `vetting.validation`, and the second per
 import hashlib
 import secrets
 from collections import Counter
-
-from vetting.redaction.engine import Redactor
-from vetting.redaction.marks import CaseContext
+from itertools import groupby
 
 import schemas.finding as f
 from schemas.capture import StepOutcome
 from schemas.case import Case, CaseState, Step
 from schemas.draft import Draft, DraftContent, DraftField
-from schemas.evidence import ObjectKind
+from schemas.evidence import Evidence, ObjectKind
+from schemas.post import Authorship
 from schemas.round import Round
 from schemas.summary import SummaryBody, SummaryFinding, SummaryStep
 from vetting import __version__
@@ -35,13 +35,20 @@ from vetting.cases import (
 )
 from vetting.cases.declared import everything_declared
 from vetting.clock import now
-from vetting.errors import StateError
+from vetting.errors import IntegrityError, StateError
 from vetting.office import Office
 from vetting.policy.controls import Control, enforces
+from vetting.redaction.engine import Redactor
+from vetting.redaction.marks import CaseContext
 from vetting.rounds.opening import Ruleset, ruleset
 from vetting.store import Tx
+from vetting.vault.custody import posts_of
 
 FIELDS = ("narrative", "quotation", "context")
+_NOT_OWN = {
+    Authorship.HOSTED: "Posted by somebody else on a page of the candidate.",
+    Authorship.SHARED: "Words of somebody else, shared by the candidate.",
+}
 NOTES = ("Names of third parties were recognised by rules; no language model was used.",)
 """Fixed sentences about how the redaction was done; the same for every candidate."""
 _EXAMINED = frozenset({StepOutcome.CAPTURED, StepOutcome.NO_CONTENT})
@@ -89,10 +96,23 @@ def prepare_draft(office: Office, actor: Actor, case_id: str, redactor: Redactor
 
 @enforces(Control.FILTER_PROTECTED_CLASSES)
 def _redact(office: Office, tx: Tx, row: f.Finding, name: str, redactor: Redactor, context: CaseContext) -> DraftField:
-    content = f.FindingContent.model_validate_json(office.vault.get(tx, row.object, ObjectKind.FINDING))
+    data = office.vault.get(tx, row.object, ObjectKind.FINDING, scope=row.case)
+    content = f.FindingContent.model_validate_json(data)
     original = str(getattr(content, name))
+    if name == "context":
+        original = " ".join(part for part in (*_whose_words(office, tx, content), original) if part)
     redacted = redactor.redact(original, context)
     return DraftField(finding=row.id, field=name, original=original, spans=redacted.spans, text=redacted.text)
+
+
+@enforces(Control.HOSTED_CONTENT_FLAG)
+def _whose_words(office: Office, tx: Tx, content: f.FindingContent) -> tuple[str, ...]:
+    """Fixed sentences for cited items that the candidate did not write; nobody can leave them out."""
+    kinds = set()
+    for evidence, cited in groupby(content.citations, key=lambda c: c.evidence):
+        authorship = {post.number: post.authorship for post in posts_of(office.vault, tx, tx.get(Evidence, evidence))}
+        kinds |= {authorship.get(c.item, Authorship.OWN) for c in cited}
+    return tuple(sentence for kind, sentence in _NOT_OWN.items() if kind in kinds)
 
 
 def case_context(office: Office, tx: Tx, case_id: str) -> CaseContext:
@@ -107,9 +127,9 @@ def case_context(office: Office, tx: Tx, case_id: str) -> CaseContext:
 
 def draft_content(office: Office, tx: Tx, draft: Draft) -> DraftContent:
     """A draft's content, whole and matching its digest."""
-    data = office.vault.get(tx, draft.object, ObjectKind.DRAFT)
+    data = office.vault.get(tx, draft.object, ObjectKind.DRAFT, scope=draft.case)
     if hashlib.sha256(data).hexdigest() != draft.text_sha256:
-        raise StateError(
+        raise IntegrityError(
             "draft_altered",
             f"Draft {draft.id} does not match its digest.",
             remedy="Prepare it again and tell the auditor.",

@@ -3,8 +3,6 @@
 Each is an event and a new draft version; who restored what and when stays on record (DESIGN: never by machine alone).
 """
 
-from vetting.redaction.marks import CaseContext, apply
-
 from schemas.case import CaseState
 from schemas.draft import Draft, DraftContent, DraftField
 from schemas.redaction import Span
@@ -15,6 +13,7 @@ from vetting.errors import InputError, PolicyError, StateError
 from vetting.office import Office
 from vetting.policy.controls import Control, enforces
 from vetting.redaction.drafting import case_context, draft_content, require_latest, store_changed
+from vetting.redaction.marks import CaseContext, apply
 
 
 def read_draft(office: Office, actor: Actor, draft_id: str) -> tuple[Draft, DraftContent]:

@@ -28,7 +28,9 @@ def read_as_board(office: Office, actor: Actor, case_id: str) -> tuple[str, Summ
                 remedy="The investigator prepares it with `vetting draft prepare`.",
             )
         deed.subject = draft.id
-        content = DraftContent.model_validate_json(office.vault.get(deed.tx, draft.object, ObjectKind.DRAFT))
+        content = DraftContent.model_validate_json(
+            office.vault.get(deed.tx, draft.object, ObjectKind.DRAFT, scope=case_id)
+        )
         return draft.id, content.body
 
 
@@ -47,7 +49,7 @@ def decide(
     Raises:
         PolicyError: `four_eyes` when the reviewer wrote the draft or one of its findings, `not_certified`.
         InputError: `note_missing` when a draft is returned without saying why.
-        StateError: `out_of_order`, `draft_superseded`, `requirements_unmet`.
+        StateError: `out_of_order`, `draft_superseded`, `approved_already`, `requirements_unmet`.
 
     """
     # (1) Nobody decides on their own work, whatever else they may do. (2) The draft is the newest one, and in review.
@@ -71,6 +73,13 @@ def decide(
                 f"{draft_id} was superseded.",
                 remedy="Read and decide on the newest draft.",
             )
+        if tx.find(Review, draft=draft_id, decision=ReviewDecision.APPROVED) and decision is ReviewDecision.APPROVED:
+            raise StateError(
+                "approved_already",
+                f"{draft_id} was approved before; one text is approved once.",
+                law=8,
+                remedy="If it was returned since, the investigator prepares the draft anew.",
+            )
         if decision is ReviewDecision.APPROVED and not certify:  # (3)
             raise PolicyError(
                 "not_certified",
@@ -80,7 +89,11 @@ def decide(
                 remedy="Read it as the board will; if no protected class can be inferred from what is left, approve with --certify.",
             )
         if decision is ReviewDecision.RETURNED and len(note.strip()) < 10:
-            raise InputError("note_missing", f"Say what has to change in {draft_id}.", remedy="Write it in a sentence: --note-file, or type it when asked.")
+            raise InputError(
+                "note_missing",
+                f"Say what has to change in {draft_id}.",
+                remedy="Write it in a sentence: --note-file, or type it when asked.",
+            )
         review_id = f"{draft_id}.review-{tx.count(Review, draft=draft_id) + 1}"
         tx.add(  # (4)
             Review(
@@ -115,4 +128,4 @@ def read_review_note(office: Office, actor: Actor, review_id: str) -> tuple[Revi
         row = deed.tx.get(Review, review_id)
         if row.note_object is None:
             return row, ""
-        return row, office.vault.get(deed.tx, row.note_object, ObjectKind.NOTE).decode()
+        return row, office.vault.get(deed.tx, row.note_object, ObjectKind.NOTE, scope=row.case).decode()

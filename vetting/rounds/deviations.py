@@ -35,7 +35,7 @@ def request_deviation(
     """Ask for a departure; returns its id.
 
     Raises:
-        InputError: `note_missing`, `step_unnamed`, `no_such_step`.
+        InputError: `note_missing`, `step_unnamed`, `step_named`, `no_such_step`, `other_round`.
         StateError: `step_done` when a step to be omitted has an outcome, `step_pending` when one to be repeated has none.
 
     """
@@ -52,7 +52,9 @@ def request_deviation(
             raise InputError("other_round", f"{case_id} is not a candidate of {round_id}.", remedy="Check --case.")
         if len(note.strip()) < 10:
             raise InputError(
-                "note_missing", "A departure needs its reason in a sentence.", remedy="Write it in a sentence: --note-file, or type it when asked."
+                "note_missing",
+                "A departure needs its reason in a sentence.",
+                remedy="Write it in a sentence: --note-file, or type it when asked.",
             )
         if kind is not DeviationKind.OTHER:
             if case_id is None or step_key is None:
@@ -62,6 +64,12 @@ def request_deviation(
                     remedy="Give --case and --step, and --account for an account step.",
                 )
             _find_step(deed.tx, case_id, step_key, account or "", kind)
+        elif step_key is not None or account is not None:
+            raise InputError(
+                "step_named",
+                "A departure of another kind concerns no single step.",
+                remedy="Leave out --step and --account, or choose the kind that omits or repeats a step.",
+            )
         deviation_id = f"{round_id}.deviation-{deed.tx.count(Deviation, round=round_id) + 1}"
         deed.tx.add(
             Deviation(
@@ -134,14 +142,12 @@ def read_deviation(office: Office, actor: Actor, deviation_id: str) -> tuple[Dev
         subject=deviation_id,
     ) as deed:
         row = deed.tx.get(Deviation, deviation_id)
-        return row, office.vault.get(deed.tx, row.note_object, ObjectKind.NOTE).decode()
+        return row, office.vault.get(deed.tx, row.note_object, ObjectKind.NOTE, scope=round_id).decode()
 
 
 def deviations_of(office: Office, actor: Actor, round_id: str) -> list[Deviation]:
     """The departures of a round, asked for, approved and refused, in order; reasons by code."""
-    with act(
-        office.store, actor, Action.STATUS_READ, Permission.ROUND_DEVIATION_READ, round_=round_id
-    ) as deed:
+    with act(office.store, actor, Action.STATUS_READ, Permission.ROUND_DEVIATION_READ, round_=round_id) as deed:
         return deed.tx.all(Deviation, order=("requested_at", "id"), round=round_id)
 
 

@@ -28,6 +28,9 @@ from vetting.policy.packs import pack_problems
 from vetting.rounds.people import add_assignment
 from vetting.store import Tx
 
+MAX_ROUND_ID = 32
+"""Characters: ids of 96 characters must hold round, role and person."""
+
 
 @dataclass(frozen=True)
 class Ruleset:
@@ -55,12 +58,18 @@ def open_round(office: Office, actor: Actor, file: RoundFile, rules: Ruleset) ->
     """Open the round of a round file.
 
     Raises:
-        InputError: `round_exists`, `duplicate_candidate`, `wrong_pack`, `wrong_plan`.
+        InputError: `round_exists`, `round_id_too_long`, `duplicate_candidate`, `wrong_pack`.
         PolicyError: `role_conflict`.
 
     """
     with act(office.store, actor, Action.ROUND_OPENED, Permission.AGENCY_ROUND_OPEN) as deed:
         tx = deed.tx
+        if len(file.round) > MAX_ROUND_ID:
+            raise InputError(
+                "round_id_too_long",
+                f"The id of a round has at most {MAX_ROUND_ID} characters; everything in it is numbered behind that id.",
+                remedy="Choose a shorter one, for example 2026-1.",
+            )
         if tx.find(Round, id=file.round) is not None:
             raise InputError("round_exists", f"Round {file.round} exists already.", remedy="Choose another id.")
         if rules.pack.id != file.agency or rules.plan.id != file.plan:

@@ -28,6 +28,9 @@ from vetting.errors import InputError, PolicyError, StateError
 from vetting.policy.controls import Control, enforces
 from vetting.store import Store, Tx
 
+MAX_PERSON_ID = 48
+"""Characters: an assignment's id names round, role and person, in at most 96."""
+
 
 def enrol(store: Store, actor: Actor, person_id: str, public: PersonPublic) -> None:
     """Enrol a person by public key.
@@ -44,13 +47,19 @@ def enrol(store: Store, actor: Actor, person_id: str, public: PersonPublic) -> N
 
 def add_person(tx: Tx, person_id: str, public: PersonPublic, *, by: str) -> None:
     """Write a person's row; `vetting init` uses it for the first administrator, everybody else goes through `enrol`."""
+    if len(person_id) > MAX_PERSON_ID:
+        raise InputError(
+            "bad_person_id",
+            f"A person's id has at most {MAX_PERSON_ID} characters.",
+            remedy="For example: inv-1.",
+        )
     if tx.find(Person, id=person_id) is not None:
         raise InputError(
             "person_exists",
             f"{person_id} is enrolled already.",
             remedy="Choose another id; ids are never used twice.",
         )
-    if tx.find(Person, thumbprint=public.thumbprint) is not None:
+    if any(_shares_key(PersonPublic.model_validate(other.public), public) for other in tx.all(Person)):
         raise InputError(
             "key_in_use",
             "This key is enrolled for somebody else.",
@@ -73,6 +82,11 @@ def add_person(tx: Tx, person_id: str, public: PersonPublic, *, by: str) -> None
             "A person's id is letters, digits, dot, dash or underscore.",
             remedy="For example: inv-1.",
         ) from None
+
+
+def _shares_key(first: PersonPublic, second: PersonPublic) -> bool:
+    """One key is one person, each half by itself: a thumbprint over both would let somebody change just one."""
+    return first.sign == second.sign or first.seal == second.seal
 
 
 def disable(store: Store, actor: Actor, person_id: str) -> None:

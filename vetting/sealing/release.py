@@ -105,7 +105,8 @@ def fetch(office: Office, actor: Actor, case_id: str) -> bytes:
 
     Raises:
         PolicyError: not a decision maker in force, or `not_a_reader` of this summary.
-        StateError: `not_released`.
+        StateError: `not_released`, `disposed`.
+        IntegrityError: `summary_altered`.
 
     """
     with act(office.store, actor, Action.SUMMARY_FETCHED, Permission.CASE_SUMMARY_FETCH, case=case_id) as deed:
@@ -128,8 +129,18 @@ def fetch(office: Office, actor: Actor, case_id: str) -> bytes:
                 remedy="Ask the reviewer.",
             )
         deed.subject = rows[-1].id
+        if not rows[-1].sealed:
+            raise StateError("disposed", f"The summary of {case_id} was disposed of with its case.", law=12)
+        sealed = rows[-1].sealed.encode("ascii")
+        if hashlib.sha256(sealed).hexdigest() != rows[-1].sealed_sha256:
+            raise IntegrityError(
+                "summary_altered",
+                f"{rows[-1].id} is not the file that was sealed.",
+                law=9,
+                remedy="Do not use it, and tell the auditor.",
+            )
         deed.note(sealed_sha256=rows[-1].sealed_sha256)
-        return rows[-1].sealed.encode("ascii")
+        return sealed
 
 
 def _approval(tx: Tx, draft: Draft) -> Review:
@@ -140,7 +151,7 @@ def _approval(tx: Tx, draft: Draft) -> Review:
 
 
 def _content(office: Office, tx: Tx, draft: Draft, review: Review) -> DraftContent:
-    data = office.vault.get(tx, draft.object, ObjectKind.DRAFT)
+    data = office.vault.get(tx, draft.object, ObjectKind.DRAFT, scope=draft.case)
     if not hashlib.sha256(data).hexdigest() == draft.text_sha256 == review.text_sha256:
         raise IntegrityError(
             "draft_altered",

@@ -67,7 +67,11 @@ def sections(summary: SummaryBody) -> tuple[Section, ...]:
             "How this was made",
             (
                 ("Written by", summary.author),
-                *((("Approved by", released.reviewer), ("Sealed to", ", ".join(released.recipients))) if released else ()),
+                *(
+                    (("Approved by", released.reviewer), ("Sealed to", ", ".join(released.recipients)))
+                    if released
+                    else ()
+                ),
                 ("Search plan", summary.plan_sha256),
                 ("Policy", summary.policy_sha256),
                 ("Lexicon", summary.lexicon_sha256),

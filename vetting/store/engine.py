@@ -110,7 +110,7 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Tx]:
         """A read-only view; writing through it is the programmer's fault."""
-        with self._engine.connect() as connection:
+        with self._engine.connect().execution_options(read_only=True) as connection:
             if self.dialect == "sqlite":
                 connection.exec_driver_sql("PRAGMA query_only = ON")
             try:
@@ -146,5 +146,6 @@ def _prepare_sqlite(engine: sa.Engine) -> None:
 
     @sa.event.listens_for(engine, "begin")
     def begin(connection: sa.Connection) -> None:
-        read_only = connection.exec_driver_sql("PRAGMA query_only").scalar()
+        # A reader must not take the writers' lock: it may last as long as a network request (`keep`).
+        read_only = connection.get_execution_options().get("read_only", False)
         connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")

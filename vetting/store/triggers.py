@@ -3,7 +3,11 @@
 - Append-only: events, checkpoints, frozen versions, declarations, evidence, findings, corroborations, attributions,
   validations and reviews are never changed or deleted (laws 2, 8 and 10).
 - A decided thing stays decided: a step's outcome, a deviation's decision, a release's text.
-- Law 1: a decision maker or auditor of a round holds no other role in it, also not one that has ended.
+- Law 1: a decision maker or auditor of a round holds no other role in it, also not one that has ended, and does not
+  administer the agency.
+- Law 8: nobody reviews or releases a summary that they wrote any part of; only an approved draft is released.
+- SQLite's `INSERT OR REPLACE` deletes without firing delete rules, so a row that is there is never inserted again.
+What somebody does who may drop these rules is for the log and its checkpoints to show (docs/threat-model.md).
 """
 
 APPEND_ONLY = (
@@ -22,24 +26,74 @@ UNDELETABLE = (
     "person",
     "vault_key",
     "log_state",
+    "account",
+    "agency",
+    "agency_role",
 )
 SET_ONCE = (
     ("step", "outcome"), ("step", "finished_at"), ("deviation", "decided_by"), ("deviation", "approved"), ("assignment", "ended_at"),
     ("hold", "lifted_by"), ("disposal", "done_at"), ("release", "withdrawn_at"), ("vault_key", "destroyed_at"), ("account", "until"),
+    ("hold", "lifted_at"), ("disposal", "done_by"), ("deviation", "decided_at"), ("agency_role", "ended_at"), ("round", "closed_at"),
 )  # fmt: skip
 FIXED = (
-    ("release", ("draft", "review", "author", "released_by", "sealed", "readers")),
-    ("assignment", ("round", "person", "role", "assigned_by")),
-    ("case_file", ("round", "number", "kind")),
-    ("step", ("case", "account", "version", "key", "attempt")),
-    ("deviation", ("round", "case", "step", "account", "kind", "reason", "note_object", "requested_by")),
-    ("person", ("public", "thumbprint")),
-    ("round", ("agency", "position", "sworn", "opened_at")),
-    ("disposal", ("case", "authority", "authorised_by")),
-)
-EXCLUSIVE = ("decision_maker", "auditor")
+    ("release", ("id", "case", "version", "draft", "review", "author", "released_by", "readers", "recipients_sha256", "sealed_sha256")),
+    ("assignment", ("id", "round", "person", "role", "assigned_by")),
+    ("agency_role", ("id", "person", "role", "given_by")),
+    ("case_file", ("id", "round", "number", "kind")),
+    ("account", ("id", "case", "method", "since")),
+    ("step", ("id", "case", "account", "version", "key", "attempt")),
+    ("deviation", ("id", "round", "case", "step", "account", "kind", "reason", "note_object", "requested_by")),
+    ("person", ("id", "public", "thumbprint")),
+    ("round", ("id", "agency", "position", "sworn", "opened_at")),
+    ("hold", ("id", "round", "case", "reason", "placed_by")),
+    ("disposal", ("id", "case", "authority", "authorised_by")),
+    ("vault_key", ("scope",)),
+    ("log_state", ("id",)),
+    ("agency", ("id",)),
+)  # fmt: skip
+UNIQUE = (
+    ("event", ("seq",)), ("checkpoint", ("size",)), ("frozen", ("id",)), ("frozen", ("round", "version")),
+    ("declaration", ("id",)), ("declaration", ("case", "version")), ("evidence", ("id",)), ("evidence", ("step",)),
+    ("finding", ("id",)), ("finding", ("case", "number", "version")), ("corroboration", ("id",)), ("attribution", ("id",)),
+    ("validation", ("id",)), ("review", ("id",)), ("review", ("id", "draft", "author")), ("draft", ("id",)),
+    ("draft", ("case", "version")), ("draft", ("id", "author", "text_sha256")), ("vault_object", ("id",)), ("credential", ("id",)),
+    ("assignment", ("id",)), ("assignment", ("round", "person", "role")), ("step", ("id",)),
+    ("step", ("case", "account", "version", "key", "attempt")), ("deviation", ("id",)), ("case_file", ("id",)),
+    ("case_file", ("round", "number")), ("round", ("id",)), ("release", ("id",)), ("release", ("case", "version")),
+    ("release", ("draft",)), ("hold", ("id",)), ("disposal", ("id",)), ("disposal", ("case",)), ("person", ("id",)),
+    ("person", ("thumbprint",)), ("vault_key", ("scope",)), ("log_state", ("id",)), ("account", ("id",)), ("agency", ("id",)),
+    ("agency_role", ("id",)),
+)  # fmt: skip
+"""Every key of the tables above; `tests/unit/store` compares it with the tables."""
+
 _CLASH = """EXISTS (SELECT 1 FROM assignment a WHERE a.round = NEW.round AND a.person = NEW.person AND a.role <> NEW.role
-  AND (NEW.role IN ('decision_maker', 'auditor') OR a.role IN ('decision_maker', 'auditor')))"""
+  AND (NEW.role IN ('decision_maker', 'auditor') OR a.role IN ('decision_maker', 'auditor')))
+  OR (NEW.role IN ('decision_maker', 'auditor')
+  AND EXISTS (SELECT 1 FROM agency_role g WHERE g.person = NEW.person AND g.role = 'administrator'))"""
+_ADMIN_CLASH = """NEW.role = 'administrator' AND EXISTS (SELECT 1 FROM assignment a WHERE a.person = NEW.person
+  AND a.role IN ('decision_maker', 'auditor'))"""
+_WROTE = """EXISTS (SELECT 1 FROM draft d JOIN draft w ON w."case" = d."case" WHERE d.id = NEW.draft AND w.author = NEW.{0})
+  OR EXISTS (SELECT 1 FROM draft d JOIN finding f ON f."case" = d."case" WHERE d.id = NEW.draft AND f.author = NEW.{0})"""
+_NOT_APPROVED = (
+    "NOT EXISTS (SELECT 1 FROM review r WHERE r.id = NEW.review AND r.decision = 'approved' AND r.certified)"
+)
+_STILL_READABLE = """NEW.sealed <> OLD.sealed AND (NEW.sealed <> ''
+  OR NOT EXISTS (SELECT 1 FROM vault_key k WHERE k.scope = OLD."case" AND k.destroyed_at IS NOT NULL))"""
+SPECIAL = (
+    ("assignment_roles", "assignment", "INSERT", _CLASH, "conflicting roles in one round"),
+    ("agency_role_roles", "agency_role", "INSERT", _ADMIN_CLASH, "conflicting roles"),
+    ("review_four_eyes", "review", "INSERT", _WROTE.format("reviewer"), "the reviewer wrote a part of it"),
+    ("release_four_eyes", "release", "INSERT", _WROTE.format("released_by"), "the releaser wrote a part of it"),
+    ("release_approved", "release", "INSERT", _NOT_APPROVED, "only an approved draft is released"),
+    ("release_sealed", "release", "UPDATE", _STILL_READABLE, "a sealed summary goes only with its case"),
+    ("person_active_once", "person", "UPDATE", "NEW.active AND NOT OLD.active", "a disabled person stays disabled"),
+    ("log_state_grows", "log_state", "UPDATE", "NEW.size <> OLD.size + 1", "the log grows by one"),
+    ("hold_lifted_whole", "hold", "UPDATE", "(NEW.lifted_by IS NULL) <> (NEW.lifted_at IS NULL)", "a hold is lifted by somebody"),
+    ("disposal_done_whole", "disposal", "UPDATE", "(NEW.done_by IS NULL) <> (NEW.done_at IS NULL)", "a disposal is done by somebody"),
+    ("deviation_decided_whole", "deviation", "UPDATE",
+     "(NEW.decided_by IS NULL) <> (NEW.approved IS NULL) OR (NEW.decided_by IS NULL) <> (NEW.decided_at IS NULL)",
+     "a deviation is decided by somebody"),
+)  # fmt: skip
 
 
 def _rules() -> list[tuple[str, str, str, str, str]]:
@@ -59,8 +113,22 @@ def _rules() -> list[tuple[str, str, str, str, str]]:
     for table, columns in FIXED:
         changed = " OR ".join(_differs(c) for c in columns)
         rules.append((f"{table}_fixed", table, "UPDATE", changed, f"{table} keeps what it was made with"))
-    rules.append(("assignment_roles", "assignment", "INSERT", _CLASH, "conflicting roles in one round"))
-    return rules
+    return [*rules, *SPECIAL]
+
+
+def _never_replaced() -> list[tuple[str, str, str, str, str]]:
+    """SQLite only: a key that is there is refused before `OR REPLACE` can delete its row."""
+    rules = []
+    for table, columns in UNIQUE:
+        same = " AND ".join(f'x."{c}" = NEW."{c}"' for c in columns)
+        condition = f'EXISTS (SELECT 1 FROM "{table}" x WHERE {same})'  # noqa: S608  (names from the list above)
+        name = f"{table}_{'_'.join(columns)}_kept"
+        rules.append((name, table, "INSERT", condition, f"{table}: this {', '.join(columns)} is there already"))
+    condition = "NEW.decision = 'approved' AND EXISTS (SELECT 1 FROM review x WHERE x.draft = NEW.draft AND x.decision = 'approved')"
+    return [
+        *rules,
+        ("review_one_approval_kept", "review", "INSERT", condition, "review: the draft is approved already"),
+    ]
 
 
 def _differs(column: str) -> str:
@@ -73,7 +141,7 @@ def statements(dialect: str) -> list[str]:
     if dialect == "sqlite":
         return [
             f"CREATE TRIGGER {name} BEFORE {verb} ON \"{table}\" WHEN {condition} BEGIN SELECT RAISE(ABORT, '{message}'); END"
-            for name, table, verb, condition, message in _rules()
+            for name, table, verb, condition, message in [*_rules(), *_never_replaced()]
         ]
     made = []
     for name, table, verb, condition, message in _rules():
@@ -84,3 +152,8 @@ def statements(dialect: str) -> list[str]:
         )
         made.append(f'CREATE TRIGGER {name} BEFORE {verb} ON "{table}" FOR EACH ROW EXECUTE FUNCTION {name}()')
     return made
+
+
+def removal(dialect: str) -> list[str]:
+    """The SQL that removes what the tables do not take with them when they are dropped."""
+    return [] if dialect == "sqlite" else [f"DROP FUNCTION {name}() CASCADE" for name, *_ in _rules()]

@@ -79,7 +79,7 @@ def validate(office: Office, actor: Actor, draft_id: str) -> Validation:
 
 
 def _failures(office: Office, tx: Tx, case: Case, draft: Draft) -> Iterator[str]:
-    data = office.vault.get(tx, draft.object, ObjectKind.DRAFT)
+    data = office.vault.get(tx, draft.object, ObjectKind.DRAFT, scope=case.id)
     if hashlib.sha256(data).hexdigest() != draft.text_sha256:
         yield "draft_altered"
         return

@@ -50,7 +50,7 @@ def open_posts(office: Office, actor: Actor, evidence_id: str, reason: OpenReaso
         return posts_of(office.vault, deed.tx, row)
 
 
-@enforces(Control.EVIDENCE_ACCESS)
+@enforces(Control.EVIDENCE_ACCESS, Control.RECORDS_RETRIEVABLE)
 def open_capture(office: Office, actor: Actor, evidence_id: str, reason: OpenReason) -> tuple[Evidence, bytes]:
     """The captured file itself, whole and checked against its digest."""
     with act(
@@ -81,7 +81,7 @@ def verified_bytes(vault: Vault, tx: Tx, row: Evidence) -> bytes:
         IntegrityError: `evidence_altered`, or the vault's own refusal.
 
     """
-    data = vault.get(tx, row.object, ObjectKind.CAPTURE)
+    data = vault.get(tx, row.object, ObjectKind.CAPTURE, scope=row.case)
     if hashlib.sha256(data).hexdigest() != row.sha256:
         raise IntegrityError(
             "evidence_altered",
@@ -96,7 +96,7 @@ def posts_of(vault: Vault, tx: Tx, row: Evidence) -> list[Post]:
     """The items of an evidence row; whoever calls is inside an `act` of their own."""
     if row.posts_object is None:
         return []
-    text = vault.get(tx, row.posts_object, ObjectKind.POSTS).decode()
+    text = vault.get(tx, row.posts_object, ObjectKind.POSTS, scope=row.case).decode()
     return [Post.model_validate(json.loads(line)) for line in text.split("\n") if line]
 
 
@@ -105,6 +105,7 @@ def case_of(evidence_id: str) -> str:
     return evidence_id.rpartition(".")[0]
 
 
+@enforces(Control.RECORDS_RETRIEVABLE)
 def custody(office: Office, actor: Actor, evidence_id: str) -> list[Event]:
     """Who kept and opened an evidence item, when and why, from the log."""
     with act(

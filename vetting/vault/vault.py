@@ -68,16 +68,23 @@ class Vault:
             )
         )
 
-    def get(self, tx: Tx, object_id: str, kind: ObjectKind) -> bytes:
-        """The clear bytes of one object, whole and authenticated.
+    def get(self, tx: Tx, object_id: str, kind: ObjectKind, *, scope: str | None = None) -> bytes:
+        """The clear bytes of one object, whole and authenticated; `scope` is the case or round it must belong to.
 
         Raises:
-            IntegrityError: `object_missing` or `object_altered`.
+            IntegrityError: `object_missing`, `object_altered`, or `object_elsewhere`.
             StateError: `disposed`.
 
         """
-        # (1) The row says where it belongs. (2) The stored bytes are the ones recorded. (3) They decrypt as exactly that object.
+        # (1) The row says where it belongs, and that is where the caller expects it. (2) The stored bytes are the ones
+        # recorded. (3) They decrypt as exactly that object.
         row = tx.get(VaultObject, object_id)  # (1)
+        if scope is not None and row.scope != scope:
+            raise IntegrityError(
+                "object_elsewhere",
+                f"Vault object {object_id} does not belong to {scope}.",
+                remedy="Do not use it, and tell the auditor: a row was altered.",
+            )
         key = self._key(tx, row.scope)
         ciphertext = self._objects.get(object_id)
         if hashlib.sha256(ciphertext).hexdigest() != row.cipher_sha256:  # (2)

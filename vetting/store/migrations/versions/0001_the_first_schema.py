@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from vetting.store.tables import UtcDateTime
-from vetting.store.triggers import statements
+from vetting.store.triggers import removal, statements
 
 revision = "0001"
 down_revision = None
@@ -428,6 +428,8 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    for statement in removal(op.get_bind().dialect.name):
+        op.execute(sa.text(statement))
     op.drop_table("release")
     op.drop_table("validation")
     op.drop_index(

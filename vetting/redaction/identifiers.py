@@ -1,0 +1,82 @@
+"""E-mail and web addresses, phone, card, account and social-security numbers, network addresses, handles.
+
+Presidio's generic recognizers do the judging; this module decides where they look. They see only short windows around a cheap sign
+(an @, a dot between letters, a run of digits), so an adversarial text cannot make their patterns backtrack over
+megabytes, and Presidio is not even imported for a text without such a sign. What is plainly an address is taken without asking.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from vetting.redaction.normalise import View
+
+_URL: Final = re.compile(r"(?<![\w])(?:https?|ftp|hxxps?)://?[^\s<>\"]+|(?<![\w@.])www\d?\.[^\s<>\"]+", re.IGNORECASE)
+_HANDLE: Final = re.compile(r"(?<![\w@.])@ ?[A-Za-z0-9_](?:[\w.-]{0,60}\w)?(?:@[\w-]{1,60}(?:\.[\w-]{1,60}){1,6})?")
+_PATH_HANDLE: Final = re.compile(r"(?<![\w/])(?:r|u)/[\w-]{2,40}")
+_MAIL: Final = re.compile(r"[^\s<>()\[\],;:\"@]{1,80}@[\w-]{1,80}(?:\.[\w-]{1,80}){1,6}")
+_DOTTED: Final = re.compile(
+    r"(?<![\w@])[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}\.[a-z]{2,18}(?:/[^\s<>\"]{0,400})?", re.IGNORECASE
+)
+_DIGITS: Final = re.compile(r"(?<![\w.])[+(]?\d(?:[ ().\-/]{0,2}\d){6,24}(?!\w)")
+_IBAN: Final = re.compile(r"(?<!\w)[A-Za-z]{2}\d{2}(?: ?[A-Za-z0-9]{2,4}){3,8}(?!\w)")
+_NETWORK: Final = re.compile(
+    r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w.])|(?<![\w:])[0-9a-fA-F]{0,4}(?::[0-9a-fA-F]{0,4}){2,7}(?![\w:])"
+)
+_TRAILING: Final = ".,!?;:'\")]}…"
+
+
+def find(view: View) -> Iterator[tuple[int, int, str, float, str]]:
+    """Ranges of the view that identify, as (start, end, entity, score, rule)."""
+    text = view.cased
+    taken: list[tuple[int, int]] = []
+    if "//" in text or "www" in view.folded:
+        for match in _URL.finditer(text):
+            end = match.start() + len(match[0].rstrip(_TRAILING))
+            taken.append((match.start(), end))
+            yield match.start(), end, "URL", 0.95, "identifier.url"
+    if "@" in text:
+        for match in _MAIL.finditer(text):
+            if not _inside(match.start(), taken) and not match[0].startswith("@"):
+                taken.append(match.span())
+                yield match.start(), match.end(), "EMAIL_ADDRESS", 0.9, "identifier.email"
+        for match in _HANDLE.finditer(text):
+            if not _inside(match.start(), taken):
+                yield match.start(), match.end(), "HANDLE", 0.9, "identifier.handle"
+    if "u/" in text:
+        for match in _PATH_HANDLE.finditer(text):
+            if match[0][0] == "u":
+                yield match.start(), match.end(), "HANDLE", 0.85, "identifier.handle"
+    yield from _judged(text, taken)
+
+
+def _judged(text: str, taken: list[tuple[int, int]]) -> Iterator[tuple[int, int, str, float, str]]:
+    windows: list[tuple[int, int, tuple[str, ...]]] = []
+    if "." in text:
+        windows += [(*m.span(), ("URL",)) for m in _DOTTED.finditer(text) if _worth(m[0])]
+        windows += [(*m.span(), ("IP_ADDRESS",)) for m in _NETWORK.finditer(text)]
+    elif "::" in text:
+        windows += [(*m.span(), ("IP_ADDRESS",)) for m in _NETWORK.finditer(text) if len(m[0]) > 4]
+    if any("0" <= c <= "9" for c in text):
+        windows += [(*m.span(), ("CREDIT_CARD", "US_SSN", "PHONE_NUMBER", "US_ITIN")) for m in _DIGITS.finditer(text)]
+        windows += [(*m.span(), ("IBAN_CODE",)) for m in _IBAN.finditer(text) if sum(c.isdigit() for c in m[0]) > 7]
+    for start, end, entities in windows:
+        if _inside(start, taken):
+            continue
+        from vetting.redaction.presidio import judge  # noqa: PLC0415 - costs a second, only where it is needed
+
+        yield from (
+            (start + s, start + e, entity, score, f"presidio.{entity.lower()}")
+            for s, e, entity, score in judge(text[start:end], entities)
+        )
+
+
+def _worth(token: str) -> bool:
+    """Whether a dotted token could be an address: "example.com", not "ok.then" (a sentence without a space) or "3.5"."""
+    host = token.partition("/")[0]
+    last = host.rpartition(".")[2]
+    return ("/" in token or last.islower()) and any(c.isalpha() for c in host.partition(".")[0]) and len(host) < 254
+
+
+def _inside(position: int, taken: list[tuple[int, int]]) -> bool:
+    return any(start <= position < end for start, end in taken[-50:])

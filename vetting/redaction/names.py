@@ -1,0 +1,80 @@
+"""Names of people, without a model: titles, kin words, phrases that introduce a name, and given names written with a capital.
+
+The names of the case itself (given by the caller) are always found, in any spelling the normaliser undoes. What this module cannot
+see (rare given names alone, without capital or cue) is left to the reviewer; an NER model can be added through `presidio`.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from vetting.redaction.lexicon import Lexicon
+from vetting.redaction.normalise import View, normalise
+from vetting.redaction.site import bag
+
+_CAP: Final = r"[A-Z][a-z]+(?:['-][A-Z]?[a-z]+)?"
+_TITLE: Final = re.compile(
+    rf"(?<!\w)(?:Mr|Mrs|Ms|Miss|Dr|Prof|Officer|Detective|Det|Sgt|Sergeant|Lt|Lieutenant|Capt|Captain|"
+    rf"Chief|Judge|Sheriff|Trooper|Agent|Rev|Fr|Sister|Brother|Pastor|Father|Rabbi|Imam|Coach|Senator|"
+    rf"President|Uncle|Aunt|Auntie)\.? ({_CAP}(?: {_CAP})?)"
+)
+_CUE: Final = re.compile(
+    rf"(?<!\w)(?:named|called|name is|name's|my name|wife|husband|son|daughter|brother|sister|friend|"
+    rf"girlfriend|boyfriend|partner|fianc[eé]e?|cousin|neighbor|boss|roommate|coworker|ex|mom|dad|mother|"
+    rf"father|uncle|aunt),? ({_CAP}(?: {_CAP})?)(?!\w)"
+)
+_PAIR: Final = re.compile(rf"(?<![\w@#/.])({_CAP})((?: [A-Z]\.?)? {_CAP})?(?![\w@])")
+_NEXT: Final = re.compile(r" ([a-z]+)")
+_SAYING: Final = frozenset({"said", "says", "told", "asked", "texted", "called", "thinks", "wants"})
+_BEING: Final = frozenset({"is", "was", "has", "had", "got", "came", "went", "will", "did", "took", "loves", "knows"})
+_RARELY_OTHER: Final = frozenset({"christian", "jordan"})
+_NOT_NAMES: Final = bag(
+    "the i a an this that in on at and but my we he she they it you if so is was street st avenue road university "
+    "college school county city park monday tuesday wednesday thursday friday saturday sunday january february "
+    "march july september october november december house day christmas easter new north south east west facebook "
+    "twitter instagram youtube google airlines bank store beach lake hospital police department show just said when "
+    "what why how who please thanks thank happy love also then yes no not lol omg rt via with for from to of as "
+    "because now there"
+)
+
+
+def find(view: View, lexicon: Lexicon) -> Iterator[tuple[int, int, float, str]]:
+    """Ranges of the view that name a person, with score and rule."""
+    cased = view.cased
+    if not any(c.isupper() for c in cased[:20000]) and cased == view.folded:
+        return
+    for regex, score, rule in ((_TITLE, 0.85, "name.title"), (_CUE, 0.8, "name.cue")):
+        for match in regex.finditer(cased):
+            first = match[1].split()[0].lower()
+            if first not in _NOT_NAMES and (
+                rule == "name.title" or first not in lexicon.vocabulary or first in lexicon.given_names
+            ):
+                yield match.start(1), match.end(1), score, rule
+    for match in _PAIR.finditer(cased):
+        first, rest = match[1].lower(), (match[2] or "").strip()
+        surname = bool(rest) and rest.split()[-1].lower() not in _NOT_NAMES
+        if first in lexicon.public_figures and not rest:
+            yield match.start(1), match.end(1), 0.6, "name.public_figure"
+        elif first in lexicon.ambiguous_names:
+            following = _NEXT.match(cased, match.end(1))
+            told = following is not None and following[1] in (_SAYING | _BEING if first in _RARELY_OTHER else _SAYING)
+            if surname and rest.split()[-1].lower() not in lexicon.vocabulary:
+                yield match.start(), match.end(), 0.6, "name.pair"
+            elif told and not rest:
+                yield match.start(1), match.end(1), 0.6, "name.subject"
+        elif first in lexicon.given_names:
+            yield match.start(), match.end() if surname else match.end(1), 0.75 if surname else 0.65, "name.given"
+
+
+def find_known(view: View, known: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Ranges of the view where a name or handle of the case stands, as whole words, in any case and spacing."""
+    for name in known:
+        wanted = " ".join(normalise(name).scan.split())
+        if len(wanted) < 2:
+            continue
+        at = view.scan.find(wanted)
+        while at >= 0:
+            end = at + len(wanted)
+            if not (at and view.scan[at - 1].isalnum()) and not (end < len(view.scan) and view.scan[end].isalnum()):
+                yield at, end
+            at = view.scan.find(wanted, at + 1)

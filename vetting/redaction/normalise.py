@@ -1,0 +1,185 @@
+"""One form for every spelling of a text, with an exact way back to the code points of the original.
+
+Rules kept here:
+
+- A position in a view always maps to a range of the original; no rule ever works on guessed offsets.
+- The original is never altered. A view is thrown away after the scan.
+- Folding is a table over single code points, so the time is linear in the length of the text.
+
+What is folded: compatibility forms (NFKD), combining marks, case, letters of other scripts that look Latin, zero-width and other
+invisible characters, every kind of white space (runs become one space). Undoing disguises that need a guess
+(leet, spaced letters, repeats) is left to `disguise`.
+"""
+
+import re
+import unicodedata
+from array import array
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+# Letters of other scripts drawn like a Latin letter. Written from the letter shapes; lower case on both sides.
+_LOOKALIKES: Final = {
+    "а": "a", "в": "b", "г": "r", "е": "e", "з": "3", "к": "k", "м": "m", "н": "h", "о": "o", "р": "p", "с": "c",
+    "т": "t", "у": "y", "х": "x", "ѕ": "s", "і": "i", "ј": "j", "ԁ": "d", "һ": "h", "ԛ": "q", "ԝ": "w", "ӏ": "l",
+    "ь": "b", "п": "n", "и": "u", "я": "r", "ʏ": "y",
+    "α": "a", "β": "b", "γ": "y", "ε": "e", "η": "n", "ι": "i", "κ": "k", "μ": "m", "ν": "v", "ο": "o", "ρ": "p",
+    "σ": "o", "τ": "t", "υ": "u", "χ": "x", "ω": "w", "ζ": "z", "ϲ": "c", "ϳ": "j",
+    "օ": "o", "ս": "u", "հ": "h", "ո": "n", "ց": "g", "ք": "p", "ա": "w", "զ": "q",
+    "ı": "i", "ȷ": "j", "ɑ": "a", "ɡ": "g", "ɩ": "i", "ʃ": "s", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d",
+    "ð": "d", "ħ": "h", "ł": "l", "ŧ": "t", "þ": "th", "ŋ": "n", "ǝ": "e", "ə": "e", "ɐ": "a", "ɹ": "r", "ʇ": "t",
+    "’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-",
+    "−": "-", "⁃": "-", "·": ".", "•": ".", "․": ".", "∙": ".",
+}  # fmt: skip
+# Cyrillic capitals whose lower case looks different from Latin, but whose capital form does not.
+_LOOKALIKE_CAPITALS: Final = {"В": "B", "Н": "H", "Р": "P", "У": "Y", "Г": "r", "П": "n", "И": "N", "Я": "R",
+                              "Η": "H", "Ρ": "P", "Ν": "N", "Υ": "Y", "Β": "B", "Ζ": "Z", "Μ": "M", "Τ": "T", "Χ": "X"}  # fmt: skip
+_BLANKS: Final = frozenset("\u115f\u1160\u17b4\u17b5\u3164\uffa0")
+_SMALL_CAPITAL: Final = re.compile(r"LATIN LETTER SMALL CAPITAL ([A-Z])$")
+_ENCLOSED: Final = ((0x1F130, 26), (0x1F150, 26), (0x1F170, 26))
+_PLAIN: Final = re.compile(r"[\x20-\x7e]*\Z")
+
+
+def _fold_one(char: str) -> str:
+    """The folded form of one code point, case kept: "" for what is invisible."""
+    code = ord(char)
+    if char.isspace() or char == "\u2800":
+        folded = " "
+    elif letter := next(
+        (chr(ord("A") + code - first) for first, count in _ENCLOSED if first <= code < first + count), ""
+    ):
+        folded = letter
+    elif (
+        0xE0020 < code < 0xE007F
+    ):  # letters of a sub-national flag: kept, so that the flag can be told from a plain one
+        folded = chr(code - 0xE0000)
+    elif char in _BLANKS or unicodedata.category(char) in {"Cf", "Cc", "Mn", "Me"}:
+        folded = ""
+    elif len(low := char.lower()) == 1 and (like := _LOOKALIKE_CAPITALS.get(char) or _LOOKALIKES.get(low)):
+        folded = like if low == char or char in _LOOKALIKE_CAPITALS else like.upper()
+    elif found := _SMALL_CAPITAL.match(unicodedata.name(char, "")):
+        folded = found[1].lower()
+    else:
+        flat = unicodedata.normalize("NFKD", char)
+        folded = char if flat == char else "".join(_fold_one(c) for c in flat if c != char)
+    return folded
+
+
+class _Fold(dict[str, str]):
+    def __missing__(self, char: str) -> str:
+        self[char] = folded = _fold_one(char)
+        return folded
+
+
+def _scan_one(char: str) -> str:
+    """Letters, digits and symbols stay for the term scanner; all else separates words.
+
+    Emoji newer than the interpreter's character data count as symbols too.
+    """
+    if char.isalnum() or 0x1F000 <= ord(char) < 0x20000:
+        return char
+    return char if not char.isascii() and unicodedata.category(char) in {"So", "Sk"} else " "
+
+
+class _Scan(dict[int, str]):
+    def __missing__(self, code: int) -> str:
+        self[code] = kept = _scan_one(chr(code))
+        return kept
+
+
+_FOLD: Final = _Fold()
+_SCAN: Final = _Scan()
+
+
+def _lower(text: str) -> str:
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A text in one form; `cased`, `folded` and `scan` have the same length and the same positions.
+
+    `scan` is `folded` with a space for every character that is not a letter, digit or symbol.
+    """
+
+    cased: str
+    folded: str
+    scan: str
+    starts: "array[int] | None" = None
+    ends: "array[int] | None" = None
+    base: "View | None" = None
+    """The view that this one repairs, when it is a guess at a hidden spelling."""
+    repairs: tuple[tuple[int, int, int, int], ...] = ()
+    """Repaired pieces in order: position and length here, start and end in `base`."""
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The range of the original, in code points, that the range `start:end` (not empty) of this view came from."""
+        if self.base is not None:
+            return self.base.span(*self.base_range(start, end))
+        if self.starts is None or self.ends is None:
+            return start, end
+        return self.starts[start], self.ends[end - 1]
+
+    def base_range(self, start: int, end: int) -> tuple[int, int]:
+        """The range of the view that this one repairs; a repaired piece counts as a whole."""
+        return self._to_base(start, last=False), self._to_base(end - 1, last=True)
+
+    def _to_base(self, position: int, *, last: bool) -> int:
+        index = bisect_right(self.repairs, position, key=lambda r: r[0]) - 1
+        if index < 0:
+            return position + 1 if last else position
+        at, length, low, high = self.repairs[index]
+        if position < at + length:
+            return high if last else low
+        return high + position - (at + length) + (1 if last else 0)
+
+    def touches(self, start: int, end: int) -> bool:
+        """Whether a range of this view takes in a repaired piece."""
+        index = bisect_right(self.repairs, end - 1, key=lambda r: r[0]) - 1
+        return index >= 0 and self.repairs[index][0] + self.repairs[index][1] > start
+
+
+def view_of(cased: str, starts: "array[int] | None" = None, ends: "array[int] | None" = None) -> View:
+    """A view from its cased form and its map to the original (None: the same positions)."""
+    folded = _lower(cased)
+    return View(cased, folded, folded.translate(_SCAN), starts, ends)
+
+
+def repaired(base: View, pieces: Sequence[tuple[int, int, str]]) -> View:
+    """A view of `base` with pieces (start, end, replacement; in order, apart) put in place."""
+    out: list[str] = []
+    repairs: list[tuple[int, int, int, int]] = []
+    at = length = 0
+    for start, end, text in pieces:
+        out += (base.cased[at:start], text)
+        length += start - at
+        repairs.append((length, len(text), start, end))
+        length += len(text)
+        at = end
+    out.append(base.cased[at:])
+    cased = "".join(out)
+    folded = _lower(cased)
+    return View(cased, folded, folded.translate(_SCAN), base=base, repairs=tuple(repairs))
+
+
+def normalise(text: str) -> View:
+    """The view of an original text."""
+    if _PLAIN.match(text) and "  " not in text:
+        return view_of(text)
+    out: list[str] = []
+    starts, ends = array("L"), array("L")
+    last = ""
+    for index, char in enumerate(text):
+        folded = _FOLD[char]
+        if not folded or (folded == " " and last == " "):
+            if ends:
+                ends[-1] = index + 1
+            continue
+        for piece in folded:
+            out.append(piece)
+            starts.append(index)
+            ends.append(index + 1)
+        last = folded[-1]
+    return view_of("".join(out), starts, ends)
