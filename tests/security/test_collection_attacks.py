@@ -17,8 +17,6 @@ from vetting.collection.addresses import AllowedHosts, Guard, is_reachable
 from vetting.collection.methods import COLLECTORS
 from vetting.errors import PolicyError, StateError
 
-plan_only = pytest.mark.attacks("plan_only")
-lawful_methods = pytest.mark.attacks("lawful_methods")
 
 INSIDE = [
     "127.0.0.1",
@@ -64,13 +62,13 @@ def page(host: str, target: str, **values: Any) -> Capture:
     return collect(account(host, target, method=Method.WEB_PAGE), PROFILE, **values)
 
 
-@plan_only
+@pytest.mark.attacks("plan_only")
 @pytest.mark.parametrize("address", INSIDE)
 def test_address_inside_a_network_is_never_reachable(address: str) -> None:
     assert not is_reachable(ipaddress.ip_address(address), allow_private=False)
 
 
-@plan_only
+@pytest.mark.attacks("plan_only")
 @pytest.mark.parametrize(
     "address", ["93.184.216.34", "8.8.8.8", "2606:4700::1111", "::ffff:93.184.216.34", "64:ff9b::808:808"]
 )
@@ -78,7 +76,7 @@ def test_public_address_is_reachable(address: str) -> None:
     assert is_reachable(ipaddress.ip_address(address), allow_private=False)
 
 
-@plan_only
+@pytest.mark.attacks("plan_only")
 @pytest.mark.parametrize(
     "address", ["169.254.169.254", "fd00:ec2::254", "168.63.129.16", "fe80::1", "224.0.0.1", "::", "0.0.0.1"]
 )
@@ -87,7 +85,7 @@ def test_setting_for_test_servers_does_not_open_metadata_or_link_local(address: 
     assert is_reachable(ipaddress.ip_address("127.0.0.1"), allow_private=True)
 
 
-@plan_only
+@pytest.mark.attacks("plan_only")
 @pytest.mark.enable_socket
 @pytest.mark.parametrize("notation", NOTATIONS)
 def test_loopback_in_any_notation_is_not_asked(notation: str) -> None:
@@ -99,7 +97,7 @@ def test_loopback_in_any_notation_is_not_asked(notation: str) -> None:
     assert capture.reason in ("address_refused", "name_not_resolved")
 
 
-@plan_only
+@pytest.mark.attacks("plan_only")
 @pytest.mark.enable_socket
 def test_name_that_resolves_inside_is_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     with BlogSim(entries(1)) as inside:
@@ -110,14 +108,14 @@ def test_name_that_resolves_inside_is_not_asked(monkeypatch: pytest.MonkeyPatch)
     assert (capture.reason, capture.data) == ("address_refused", b"")
 
 
-@plan_only
+@pytest.mark.attacks("plan_only")
 @pytest.mark.enable_socket
 def test_one_inside_address_among_public_ones_refuses_all(monkeypatch: pytest.MonkeyPatch) -> None:
     resolve_to(monkeypatch, [["93.184.216.34", "10.0.0.1"]])
     assert page("innocent.example", "http://innocent.example/", allow_private_hosts=False).reason == "address_refused"
 
 
-@plan_only
+@pytest.mark.attacks("plan_only")
 @pytest.mark.enable_socket
 def test_dns_answer_that_changes_after_the_check_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     asked = resolve_to(monkeypatch, [["93.184.216.34"], ["127.0.0.1"]])
@@ -139,7 +137,7 @@ def test_dns_answer_that_changes_after_the_check_changes_nothing(monkeypatch: py
     assert connected == ["93.184.216.34"]
 
 
-@plan_only
+@pytest.mark.attacks("plan_only")
 @pytest.mark.enable_socket
 @pytest.mark.parametrize(
     "location",
@@ -171,7 +169,7 @@ def test_redirect_off_the_declared_host_is_refused(location: str) -> None:
     assert (capture.outcome, capture.reason) == (StepOutcome.FAILED, "redirect_refused")
 
 
-@plan_only
+@pytest.mark.attacks("plan_only")
 @pytest.mark.enable_socket
 def test_other_port_of_the_declared_host_is_another_host() -> None:
     with BlogSim() as sim, BlogSim() as other:
@@ -179,7 +177,7 @@ def test_other_port_of_the_declared_host_is_another_host() -> None:
         assert other.requests == []
 
 
-@plan_only
+@pytest.mark.attacks("plan_only")
 @pytest.mark.parametrize(
     "url",
     [
@@ -209,7 +207,7 @@ def test_address_that_is_not_declared_is_refused(url: str) -> None:
     assert "declared.example" not in refusal.value.diagnostics()
 
 
-@plan_only
+@pytest.mark.attacks("plan_only")
 @pytest.mark.parametrize(
     "url", ["http://declared.example/", "https://WWW.Declared.Example./x", "https://declared.example:443/"]
 )
@@ -218,13 +216,13 @@ def test_declared_host_and_its_www_twin_are_admitted(url: str) -> None:
     assert AllowedHosts.of_account("www.declared.example").check(url)
 
 
-@plan_only
+@pytest.mark.attacks("plan_only")
 def test_account_without_host_admits_nothing() -> None:
     with pytest.raises(PolicyError):
         AllowedHosts.of_account("").check("http://declared.example/")
 
 
-@plan_only
+@pytest.mark.attacks("plan_only")
 @pytest.mark.enable_socket
 def test_encrypted_address_never_leads_to_an_unencrypted_one(monkeypatch: pytest.MonkeyPatch) -> None:
     from vetting.collection.web import Answer, Fault, Web, WebRules
@@ -245,7 +243,7 @@ def test_encrypted_address_never_leads_to_an_unencrypted_one(monkeypatch: pytest
     assert web.get("https://declared.example/", accept="*/*") == Fault("redirect_insecure", 302)
 
 
-@plan_only
+@pytest.mark.attacks("plan_only")
 @pytest.mark.enable_socket
 def test_connection_past_the_guard_stops_everything(monkeypatch: pytest.MonkeyPatch) -> None:
     from requests.adapters import HTTPAdapter
@@ -260,7 +258,7 @@ def test_connection_past_the_guard_stops_everything(monkeypatch: pytest.MonkeyPa
             page(sim.host, f"{sim.base_url}/about")
 
 
-@plan_only
+@pytest.mark.attacks("plan_only")
 @pytest.mark.enable_socket
 @pytest.mark.parametrize("kind", ["huge", "gzip_bomb"])
 def test_body_that_would_fill_the_memory_is_refused(kind: str) -> None:
@@ -276,7 +274,7 @@ def test_body_that_would_fill_the_memory_is_refused(kind: str) -> None:
     assert (capture.outcome, capture.reason) == (StepOutcome.FAILED, "too_large")
 
 
-@plan_only
+@pytest.mark.attacks("plan_only")
 def test_gzip_bomb_unfolds_no_further_than_the_limit() -> None:
     import tracemalloc
 
@@ -291,7 +289,7 @@ def test_gzip_bomb_unfolds_no_further_than_the_limit() -> None:
     assert peak < 5_000_000
 
 
-@plan_only
+@pytest.mark.attacks("plan_only")
 @pytest.mark.enable_socket
 @pytest.mark.parametrize(
     "payload",
@@ -312,7 +310,7 @@ def test_xml_entities_are_refused_before_they_expand(payload: str) -> None:
     assert (capture.outcome, capture.reason) == (StepOutcome.FAILED, "xml_entities_refused")
 
 
-@plan_only
+@pytest.mark.attacks("plan_only")
 @pytest.mark.enable_socket
 def test_document_type_definition_elsewhere_is_never_fetched() -> None:
     with BlogSim() as sim, BlogSim() as other:
@@ -325,7 +323,7 @@ def test_document_type_definition_elsewhere_is_never_fetched() -> None:
     assert (len(capture.posts), capture.left_out) == (1, 1)
 
 
-@plan_only
+@pytest.mark.attacks("plan_only")
 @pytest.mark.enable_socket
 @pytest.mark.parametrize("kind", ["status", "drop", "half", "redirect", "gzip_bomb"])
 def test_fault_names_no_address_in_logs_or_exceptions(kind: str, caplog: pytest.LogCaptureFixture) -> None:
@@ -345,7 +343,7 @@ def test_fault_names_no_address_in_logs_or_exceptions(kind: str, caplog: pytest.
     assert canary not in capture.model_dump_json(exclude={"data"})
 
 
-@lawful_methods
+@pytest.mark.attacks("lawful_methods")
 def test_method_done_by_a_person_is_never_collected_by_program() -> None:
     from tests.unit.collection.helpers import OPEN
     from vetting.collection import collect_step
@@ -357,12 +355,12 @@ def test_method_done_by_a_person_is_never_collected_by_program() -> None:
     assert "".join(traceback.format_exception(refusal.value)).count("http") == 0
 
 
-@lawful_methods
+@pytest.mark.attacks("lawful_methods")
 def test_only_listed_methods_have_a_collector() -> None:
     assert set(COLLECTORS) == set(Method) - {Method.MANUAL_CAPTURE}
 
 
-@lawful_methods
+@pytest.mark.attacks("lawful_methods")
 @pytest.mark.enable_socket
 def test_nothing_but_plain_reading_is_ever_sent() -> None:
     with BlogSim(entries(2)) as sim:

@@ -21,8 +21,6 @@ from tests.unit.collection.imports.test_imports import GOOD, SIGNED_OUT
 from vetting.collection import import_capture
 from vetting.errors import InputError, IntegrityError, PolicyError, VettingError
 
-lawful_methods = pytest.mark.attacks("lawful_methods")
-authentic_capture = pytest.mark.attacks("authentic_capture")
 
 CONSENTING = SIGNED_OUT.model_copy(update={"method": MethodStatement.CANDIDATE_PRESENT_CONSENTING})
 
@@ -33,14 +31,14 @@ def refused(data: bytes, stated: str | None = None, kind: type[VettingError] = I
     return refusal.value.code
 
 
-@authentic_capture
+@pytest.mark.attacks("authentic_capture")
 @pytest.mark.parametrize("name", GOOD)
 def test_file_of_another_type_than_stated_is_refused(name: str) -> None:
     wrong = "png" if name != "png" else "pdf"
     assert refused(GOOD[name][0], wrong) == "capture_type_mismatch"
 
 
-@authentic_capture
+@pytest.mark.attacks("authentic_capture")
 @pytest.mark.parametrize(
     "data",
     [
@@ -55,7 +53,7 @@ def test_file_that_reads_as_two_types_is_refused(data: bytes) -> None:
     assert refused(data) == "capture_type_ambiguous"
 
 
-@authentic_capture
+@pytest.mark.attacks("authentic_capture")
 @pytest.mark.parametrize(
     "data", [b"MZ\x90\x00" * 50, b"\x7fELF", b"#!/bin/sh\n", b"GIF89a", b"RIFF....WEBP", b"plain", b"{}", b"<svg/>"]
 )
@@ -63,13 +61,13 @@ def test_file_of_unknown_type_is_refused(data: bytes) -> None:
     assert refused(data) == "capture_type_unknown"
 
 
-@authentic_capture
+@pytest.mark.attacks("authentic_capture")
 @pytest.mark.parametrize("stated", ["exe", "image/svg+xml", "", "text/plain", "../../png"])
 def test_type_that_is_not_accepted_is_refused(stated: str) -> None:
     assert refused(samples.png(), stated) == "capture_type_not_accepted"
 
 
-@authentic_capture
+@pytest.mark.attacks("authentic_capture")
 @pytest.mark.parametrize("name", ["png", "jpeg", "pdf", "warc", "warc.gz", "wacz"])
 @pytest.mark.parametrize("share", [0.3, 0.6, 0.95])
 def test_file_that_is_cut_short_is_refused(name: str, share: float) -> None:
@@ -78,19 +76,19 @@ def test_file_that_is_cut_short_is_refused(name: str, share: float) -> None:
         import_capture(data[: int(len(data) * share)], None, SIGNED_OUT)
 
 
-@authentic_capture
+@pytest.mark.attacks("authentic_capture")
 def test_empty_file_is_refused() -> None:
     assert refused(b"") == "capture_empty"
 
 
-@authentic_capture
+@pytest.mark.attacks("authentic_capture")
 @pytest.mark.parametrize("make", [samples.png, samples.jpeg])
 @pytest.mark.parametrize(("width", "height"), [(60_000, 60_000), (10_001, 10_000)])
 def test_picture_bomb_is_refused_by_its_measures(make: Callable[[int, int], bytes], width: int, height: int) -> None:
     assert refused(make(width, height)) == "image_too_large"
 
 
-@authentic_capture
+@pytest.mark.attacks("authentic_capture")
 def test_picture_with_a_wrong_checksum_or_something_after_its_end_is_refused() -> None:
     good = samples.png()
     assert refused(good[:-1] + bytes((good[-1] ^ 1,))) == "capture_damaged"
@@ -98,7 +96,7 @@ def test_picture_with_a_wrong_checksum_or_something_after_its_end_is_refused() -
     assert refused(samples.png(0, 5)) == "capture_damaged"
 
 
-@authentic_capture
+@pytest.mark.attacks("authentic_capture")
 def test_zip_bomb_is_refused_before_it_unfolds() -> None:
     bomb = samples.wacz({"pages/pages.jsonl": bytes(80_000_000)}, method=zipfile.ZIP_DEFLATED)
     tracemalloc.start()
@@ -109,7 +107,7 @@ def test_zip_bomb_is_refused_before_it_unfolds() -> None:
     assert peak < 10_000_000
 
 
-@authentic_capture
+@pytest.mark.attacks("authentic_capture")
 def test_zip_that_lies_about_its_sizes_is_refused() -> None:
     honest = samples.wacz({"pages/pages.jsonl": bytes(2_000_000)}, method=zipfile.ZIP_DEFLATED)
     lying = honest.replace(struct.pack("<I", 2_000_000), struct.pack("<I", 2_000))
@@ -118,7 +116,7 @@ def test_zip_that_lies_about_its_sizes_is_refused() -> None:
         import_capture(lying, None, SIGNED_OUT)
 
 
-@authentic_capture
+@pytest.mark.attacks("authentic_capture")
 def test_warc_bomb_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     from vetting.collection.imports import warcs
 
@@ -134,14 +132,14 @@ def test_warc_bomb_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     assert refused(many) == "capture_bomb"
 
 
-@authentic_capture
+@pytest.mark.attacks("authentic_capture")
 def test_page_bomb_inside_a_warc_is_refused() -> None:
     folded = gzip.compress(bytes(40_000_000), 9)
     headers = "Content-Type: text/html\r\nContent-Encoding: gzip\r\n"
     assert refused(samples.response(folded, headers=headers)) == "capture_bomb"
 
 
-@authentic_capture
+@pytest.mark.attacks("authentic_capture")
 @pytest.mark.parametrize(
     "name", ["../outside", "archive/../../outside", "/etc/synthetic", "C:/synthetic", "archive\\..\\outside"]
 )
@@ -149,7 +147,7 @@ def test_entry_that_points_outside_the_archive_is_refused(name: str) -> None:
     assert refused(samples.wacz({name: b"x"})) == "capture_unsafe_path"
 
 
-@authentic_capture
+@pytest.mark.attacks("authentic_capture")
 def test_link_in_an_archive_is_refused() -> None:
     out = io.BytesIO(samples.wacz())
     with zipfile.ZipFile(out, "a") as archive:
@@ -159,7 +157,7 @@ def test_link_in_an_archive_is_refused() -> None:
     assert refused(out.getvalue()) == "capture_unsafe_path"
 
 
-@authentic_capture
+@pytest.mark.attacks("authentic_capture")
 @pytest.mark.filterwarnings("ignore:Duplicate name")
 def test_entry_that_stands_twice_is_refused() -> None:
     out = io.BytesIO(samples.wacz())
@@ -168,13 +166,13 @@ def test_entry_that_stands_twice_is_refused() -> None:
     assert refused(out.getvalue()) == "capture_unsafe_path"
 
 
-@authentic_capture
+@pytest.mark.attacks("authentic_capture")
 def test_archive_whose_content_does_not_match_its_own_digests_is_refused() -> None:
     altered = samples.wacz(digests={"archive/data.warc.gz": "sha256:" + "0" * 64})
     assert refused(altered, kind=IntegrityError) == "wacz_digest_mismatch"
 
 
-@authentic_capture
+@pytest.mark.attacks("authentic_capture")
 def test_warc_that_the_archive_does_not_list_is_refused() -> None:
     out = io.BytesIO(samples.wacz())
     with zipfile.ZipFile(out, "a") as archive:
@@ -182,7 +180,7 @@ def test_warc_that_the_archive_does_not_list_is_refused() -> None:
     assert refused(out.getvalue(), kind=IntegrityError) == "wacz_digest_mismatch"
 
 
-@authentic_capture
+@pytest.mark.attacks("authentic_capture")
 @pytest.mark.parametrize("package", [b"", b"[]", b"{", b'{"resources":[{}]}', b'{"resources":3}', b"[" * 50_000])
 def test_archive_with_a_broken_list_is_refused(package: bytes) -> None:
     out = io.BytesIO()
@@ -192,7 +190,7 @@ def test_archive_with_a_broken_list_is_refused(package: bytes) -> None:
     assert refused(out.getvalue()) == "capture_damaged"
 
 
-@authentic_capture
+@pytest.mark.attacks("authentic_capture")
 def test_archive_without_a_warc_is_refused() -> None:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
@@ -200,12 +198,12 @@ def test_archive_without_a_warc_is_refused() -> None:
     assert refused(out.getvalue()) == "capture_no_pages"
 
 
-@authentic_capture
+@pytest.mark.attacks("authentic_capture")
 def test_locked_pdf_is_refused() -> None:
     assert refused(samples.PDF.replace(b"/Root 1 0 R", b"/Root 1 0 R /Encrypt 2 0 R")) == "capture_encrypted"
 
 
-@lawful_methods
+@pytest.mark.attacks("lawful_methods")
 @pytest.mark.parametrize(
     "request_record",
     [
@@ -223,7 +221,7 @@ def test_capture_that_carries_a_sign_in_is_refused(request_record: bytes, packed
     assert refused(data, kind=PolicyError) == "capture_has_sign_in"
 
 
-@lawful_methods
+@pytest.mark.attacks("lawful_methods")
 def test_session_cookies_of_the_candidate_are_refused_and_those_of_a_signed_out_visitor_are_not() -> None:
     data = samples.request("GET / HTTP/1.1\r\nHost: page.test\r\nCookie: consent=yes\r\n") + samples.response()
     assert import_capture(data, None, SIGNED_OUT).outcome is StepOutcome.CAPTURED
@@ -232,14 +230,14 @@ def test_session_cookies_of_the_candidate_are_refused_and_those_of_a_signed_out_
     assert (refusal.value.code, refusal.value.law) == ("capture_has_sign_in", 4)
 
 
-@lawful_methods
+@pytest.mark.attacks("lawful_methods")
 @pytest.mark.parametrize("method", ["login", "friend_request", "alias", "borrowed_account", ""])
 def test_no_other_method_can_be_stated(method: str) -> None:
     with pytest.raises(ValueError, match="method"):
         SIGNED_OUT.model_validate({**SIGNED_OUT.model_dump(), "method": method})
 
 
-@authentic_capture
+@pytest.mark.attacks("authentic_capture")
 @fuzz(max_examples=300, deadline=None)
 @given(data=st.data(), name=st.sampled_from(sorted(GOOD)))
 def test_altered_file_ends_in_a_capture_or_a_refusal(data: st.DataObject, name: str) -> None:

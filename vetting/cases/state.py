@@ -98,7 +98,7 @@ def back_to(tx: Tx, case_id: str, state: CaseState) -> None:
         raise StateError(
             "already_released",
             f"The summary of {case_id} is released; what it rests on is fixed.",
-            remedy="Withdraw it or open a new round.",
+            remedy="What changed belongs in a new round.",
         )
     if case.state is S.DISPOSED:
         raise StateError("disposed", f"{case_id} was disposed of.", law=12)

@@ -74,6 +74,7 @@ def check_command(
         ),
     ] = None,
     json: Json = False,
+    brief: Annotated[bool, typer.Option("--brief", help="Only the counts and what is wrong.")] = False,
 ) -> None:
     """Show, by control, which clause asks for it, which code enforces it and which tests attack it.
 
@@ -86,6 +87,10 @@ def check_command(
     report = check(_folder(config), source or Path(schemas.__file__).resolve().parent.parent)
     if json:
         tables.print_json(report)
+    elif brief:
+        typer.echo(f"{len(report.rows)} controls, {len(report.problems)} problems.")
+        for problem in report.problems:
+            typer.echo(f"  {problem.place}: {problem.message} ({problem.code})")
     else:
         tables.print_all(*tables.report_tables(report))
     if report.problems:
