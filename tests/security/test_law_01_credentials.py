@@ -8,6 +8,7 @@ import pytest
 
 from flows.collect import collect, collect_one
 from flows.prepare import prepare_case
+from schemas.case import Case
 from schemas.event import Result
 from schemas.evidence import OpenReason
 from schemas.person import CredentialKind, Role
@@ -15,6 +16,7 @@ from tests.security.doors import collected, desk_of, give, log, refused, sql_ref
 from tests.world import ROUND, World, capture_of, the_redactor
 from vetting.access import require
 from vetting.access.permissions import GRANTS, Permission
+from vetting.cases import expand
 from vetting.clock import now
 from vetting.collection.keep import keep
 from vetting.findings.record import record_finding
@@ -56,11 +58,13 @@ def test_investigator_without_every_credential_does_nothing(
 ) -> None:
     newcomer(opened)
     case = collected(opened)
-    opened.collect(opened.declare(2), ("Synthetic.",))
+    second = opened.declare(2)
+    with opened.office.store.transaction() as tx:
+        expand(tx, tx.get(Case, second))
     for kind in CredentialKind:
         if lacking is not None and kind is not lacking:
             hold(opened, kind, TODAY, None)
-    with desk_of(opened, "inv-2"), refused("credential_missing", "step_done"):
+    with desk_of(opened, "inv-2"), refused("credential_missing"):
         DOORS[door](opened, case)
     assert log(opened)[-1].result is Result.REFUSED
 

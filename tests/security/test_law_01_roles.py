@@ -1,11 +1,9 @@
 """Law 1: whoever decides does not look. Two roles in one person: at the opening, later, by SQL, under another name."""
 
-from datetime import date
-
 import pytest
 
 from schemas.keys import PersonPublic
-from schemas.person import ROUND_ROLES, CredentialKind, Role
+from schemas.person import ROUND_ROLES, Role
 from schemas.round import RoundCandidate, RoundFile, RoundPerson
 from tests.security.doors import (
     at_once,
@@ -19,7 +17,7 @@ from tests.security.doors import (
 from tests.world import PEOPLE, ROUND, World, person_key, rules
 from vetting.access import Actor
 from vetting.rounds.opening import open_round
-from vetting.rounds.people import assign, disable, end_assignment, enrol, give_agency_role, record_credential
+from vetting.rounds.people import assign, disable, end_assignment, enrol, give_agency_role
 from vetting.sealing.release import fetch, release
 
 
@@ -194,16 +192,3 @@ def test_sock_puppet_that_shares_one_half_of_a_key_is_refused(opened: World) -> 
     for mixed in (PersonPublic.of(new.sign, old.seal), PersonPublic.of(old.sign, new.seal)):
         with refused("key_in_use"):
             enrol(opened.office.store, opened.actors["admin-1"], "inv-9", mixed)
-
-
-@pytest.mark.attacks("sensitive_position")
-def test_nobody_records_their_own_credential(opened: World) -> None:
-    with refused("own_credential"):
-        record_credential(
-            opened.office.store,
-            opened.actors["admin-1"],
-            "admin-1",
-            CredentialKind.SENSITIVE_POSITION,
-            date(2026, 1, 1),
-            None,
-        )

@@ -37,6 +37,7 @@ MOVES: dict[CaseState, frozenset[CaseState]] = {
 }
 
 _FIRST = {
+    S.OPEN: "a round must be opened with it; a case never becomes open again",
     S.DECLARED: "the candidate's declaration must be recorded",
     S.COLLECTED: "the candidate must have declared, and every step of the plan needs an outcome",
     S.DRAFTED: "every step of the plan needs an outcome",

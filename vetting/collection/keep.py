@@ -144,6 +144,13 @@ def _pending(tx: Tx, step_id: str) -> Step:
             law=2,
             remedy="Nothing needs to be done.",
         )
+    if step.account and tx.get(Account, step.account).until is not None:
+        raise StateError(
+            "account_dropped",
+            f"Account {step.account} was dropped by a later declaration; nothing more of it is kept.",
+            law=3,
+            remedy="Run `vetting collect` again: it goes by the declaration in force.",
+        )
     return step
 
 

@@ -199,7 +199,6 @@ def _store(
         findings=len(findings),
         held_back=len(held_back),
         spans=draft.spans,
-        by_class=dict(Counter(s.entity for field in content.fields for s in field.spans)),
         text_sha256=draft.text_sha256,
         lexicon=draft.lexicon_sha256,
     )

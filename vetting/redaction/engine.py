@@ -11,7 +11,7 @@ Rules kept here: same input and same lexicon give the same output; a class that 
 words count is left to configuration, what the board sees to `marks`, the certainty of a person to the reviewer.
 """
 
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -28,6 +28,9 @@ from vetting.redaction.stance import disparaged
 
 VERSION: Final = "1"
 _JOINERS: Final = frozenset("\u200d\ufe0f\u20e3")
+_LONGEST_SYMBOL: Final = 32
+_LONGEST_KEPT: Final = 80
+_ENDLESS: Final = 1 << 62
 _STRONG: Final = frozenset({"URL", "EMAIL_ADDRESS"})
 
 
@@ -117,8 +120,9 @@ class Redactor:
                 kept.append((start, end))
             else:
                 hits.append((index, start, end))
+        kept.sort()
         for index, start, end in hits:
-            if any(low <= start and end <= high and (high - low) > (end - start) for low, high in kept):
+            if kept and _is_kept(kept, start, end):
                 continue
             if any(c in ".!?;:" for c in folded[start:end]) and " " in folded[start:end]:
                 continue
@@ -186,12 +190,24 @@ class Redactor:
                     yield self._place(view, start, end, entity, 1.0, f"case.{entity.lower()}", mark)
 
 
+def _is_kept(kept: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether a range lies inside a longer phrase that is never about people."""
+    at = bisect_right(kept, (start, _ENDLESS)) - 1
+    while at >= 0 and kept[at][0] > start - _LONGEST_KEPT:
+        low, high = kept[at]
+        if end <= high and (high - low) > (end - start):
+            return True
+        at -= 1
+    return False
+
+
 def _whole_symbol(text: str, found: _Found) -> _Found:
     """Widen a span over the rest of an emoji sequence, so that no half of it stays."""
     start, end = found.start, found.end
     if start and "\U0001f3fb" <= text[start] <= "\U0001f3ff" and ord(text[start - 1]) > 0x2000:
         start -= 1
-    while end < len(text) and (
+    limit = min(len(text), end + _LONGEST_SYMBOL)
+    while end < limit and (
         text[end] in _JOINERS
         or text[end - 1] == "\u200d"
         or "\U0001f3fb" <= text[end] <= "\U0001f3ff"
@@ -222,6 +238,20 @@ def _resolve(text: str, found: list[_Found]) -> list[_Found]:
 
     What a lesser span holds beyond a greater one is kept as a span of its own, so that nothing found is left in the text.
     """
+    out: list[_Found] = []
+    row: list[_Found] = []
+    reach = -1
+    for item in sorted(found, key=lambda f: f.start):
+        if row and item.start >= reach:
+            out += _settle(text, row)
+            row = []
+        row.append(item)
+        reach = max(reach, item.end) if len(row) > 1 else item.end
+    return out + _settle(text, row)
+
+
+def _settle(text: str, found: list[_Found]) -> list[_Found]:
+    """`_resolve` for spans that hang together."""
     if len(found) < 2:
         return found
     found.sort(key=_priority)

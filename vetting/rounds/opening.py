@@ -17,7 +17,7 @@ from schemas.platform import PlatformList
 from schemas.policy import PolicyPack
 from schemas.round import Frozen, Round, RoundCandidate, RoundFile, RoundState
 from vetting import __version__
-from vetting.access import Act, Actor, Permission, act
+from vetting.access import Actor, Permission, act
 from vetting.audit.tags import Action
 from vetting.clock import now
 from vetting.errors import InputError, StateError
@@ -103,7 +103,9 @@ def open_round(office: Office, actor: Actor, file: RoundFile, rules: Ruleset) ->
             assignment = add_assignment(tx, file.round, person.person, person.role, by=actor.person)
             deed.also(Action.ASSIGNMENT_MADE, person.person, assignment=assignment, given=person.role.value)
         for candidate in file.candidates:
-            _add_candidate(office, deed, file.round, candidate)
+            deed.case = _add_candidate(office, tx, file.round, candidate)
+            deed.also(Action.CANDIDATE_ADDED, deed.case, number=candidate.number, kind=candidate.kind.value)
+            deed.case = None
 
 
 def _sound_pack(rules: Ruleset) -> None:
@@ -118,25 +120,23 @@ def _sound_pack(rules: Ruleset) -> None:
 
 def add_candidate(office: Office, actor: Actor, round_id: str, candidate: RoundCandidate) -> None:
     """Add a late candidate to an open round; the frozen plan applies to them as to all."""
-    with act(office.store, actor, Action.ROUND_OPENED, Permission.ROUND_ASSIGNMENT_MAKE, round_=round_id) as deed:
+    with act(office.store, actor, Action.CANDIDATE_ADDED, Permission.ROUND_ASSIGNMENT_MAKE, round_=round_id) as deed:
         open_only(deed.tx, round_id)
-        deed.action = Action.CANDIDATE_ADDED
-        _add_candidate(office, deed, round_id, candidate)
+        deed.case = deed.subject = _add_candidate(office, deed.tx, round_id, candidate)
+        deed.note(number=candidate.number, kind=candidate.kind.value)
 
 
-def _add_candidate(office: Office, deed: Act, round_id: str, candidate: RoundCandidate) -> None:
+def _add_candidate(office: Office, tx: Tx, round_id: str, candidate: RoundCandidate) -> str:
     case_id = f"{round_id}.{candidate.number:03d}"
-    if deed.tx.find(Case, id=case_id) is not None:
+    if tx.find(Case, id=case_id) is not None:
         raise InputError(
             "duplicate_candidate",
             f"Candidate {candidate.number} is in {round_id} already.",
             remedy="Numbers are used once.",
         )
-    deed.tx.add(Case(id=case_id, round=round_id, number=candidate.number, kind=candidate.kind, state=CaseState.OPEN))
-    office.vault.create_key(deed.tx, case_id)
-    deed.case = case_id
-    deed.also(Action.CANDIDATE_ADDED, case_id, number=candidate.number, kind=candidate.kind.value)
-    deed.case = None
+    tx.add(Case(id=case_id, round=round_id, number=candidate.number, kind=candidate.kind, state=CaseState.OPEN))
+    office.vault.create_key(tx, case_id)
+    return case_id
 
 
 @enforces(Control.UNIFORM_PLAN, Control.POLICY_VERSION_RECORD)

@@ -145,7 +145,7 @@ def upgrade() -> None:
         sa.Column("decided_by", sa.Text(), nullable=True),
         sa.Column("decided_at", UtcDateTime(), nullable=True),
         sa.Column("approved", sa.Boolean(), nullable=True),
-        sa.CheckConstraint("decided_by IS NULL OR decided_by <> requested_by", name="ck_deviation_second_person"),
+        sa.CheckConstraint("decided_by IS NULL OR decided_by <> requested_by", name=op.f("ck_deviation_second_person")),
         sa.ForeignKeyConstraint(["round"], ["round.id"], name="fk_deviation_round"),
         sa.PrimaryKeyConstraint("id", name="pk_deviation"),
     )
@@ -162,7 +162,7 @@ def upgrade() -> None:
         sa.Column("approved_by", sa.Text(), nullable=True),
         sa.CheckConstraint(
             "version = 1 OR (approved_by IS NOT NULL AND approved_by <> created_by)",
-            name="ck_frozen_second_person",
+            name=op.f("ck_frozen_second_person"),
         ),
         sa.ForeignKeyConstraint(["round"], ["round.id"], name="fk_frozen_round"),
         sa.PrimaryKeyConstraint("id", name="pk_frozen"),
@@ -178,7 +178,7 @@ def upgrade() -> None:
         sa.Column("placed_at", UtcDateTime(), nullable=False),
         sa.Column("lifted_by", sa.Text(), nullable=True),
         sa.Column("lifted_at", UtcDateTime(), nullable=True),
-        sa.CheckConstraint("lifted_by IS NULL OR lifted_by <> placed_by", name="ck_hold_second_person"),
+        sa.CheckConstraint("lifted_by IS NULL OR lifted_by <> placed_by", name=op.f("ck_hold_second_person")),
         sa.ForeignKeyConstraint(["round"], ["round.id"], name="fk_hold_round"),
         sa.PrimaryKeyConstraint("id", name="pk_hold"),
     )
@@ -229,7 +229,7 @@ def upgrade() -> None:
         sa.Column("authorised_at", UtcDateTime(), nullable=False),
         sa.Column("done_by", sa.Text(), nullable=True),
         sa.Column("done_at", UtcDateTime(), nullable=True),
-        sa.CheckConstraint("done_by IS NULL OR done_by <> authorised_by", name="ck_disposal_second_person"),
+        sa.CheckConstraint("done_by IS NULL OR done_by <> authorised_by", name=op.f("ck_disposal_second_person")),
         sa.ForeignKeyConstraint(["case"], ["case_file.id"], name="fk_disposal_case"),
         sa.PrimaryKeyConstraint("id", name="pk_disposal"),
         sa.UniqueConstraint("case", name="uq_disposal_case"),
@@ -294,7 +294,7 @@ def upgrade() -> None:
         sa.Column("finished_at", UtcDateTime(), nullable=True),
         sa.Column("actor", sa.Text(), nullable=False),
         sa.Column("deviation", sa.Text(), nullable=True),
-        sa.CheckConstraint("(outcome IS NULL) = (finished_at IS NULL)", name="ck_step_finished_with_outcome"),
+        sa.CheckConstraint("(outcome IS NULL) = (finished_at IS NULL)", name=op.f("ck_step_finished_with_outcome")),
         sa.ForeignKeyConstraint(["case"], ["case_file.id"], name="fk_step_case"),
         sa.PrimaryKeyConstraint("id", name="pk_step"),
         sa.UniqueConstraint(
@@ -364,8 +364,8 @@ def upgrade() -> None:
         sa.Column("text_sha256", sa.Text(), nullable=False),
         sa.Column("note_object", sa.Text(), nullable=True),
         sa.Column("decided_at", UtcDateTime(), nullable=False),
-        sa.CheckConstraint("decision <> 'approved' OR certified", name="ck_review_certified"),
-        sa.CheckConstraint("reviewer <> author", name="ck_review_four_eyes"),
+        sa.CheckConstraint("decision <> 'approved' OR certified", name=op.f("ck_review_certified")),
+        sa.CheckConstraint("reviewer <> author", name=op.f("ck_review_four_eyes")),
         sa.ForeignKeyConstraint(
             ["draft", "author", "text_sha256"],
             ["draft.id", "draft.author", "draft.text_sha256"],
@@ -412,7 +412,7 @@ def upgrade() -> None:
         sa.Column("sealed_sha256", sa.Text(), nullable=False),
         sa.Column("sealed", sa.Text(), nullable=False),
         sa.Column("withdrawn_at", UtcDateTime(), nullable=True),
-        sa.CheckConstraint("released_by <> author", name="ck_release_four_eyes"),
+        sa.CheckConstraint("released_by <> author", name=op.f("ck_release_four_eyes")),
         sa.ForeignKeyConstraint(
             ["review", "draft", "author"],
             ["review.id", "review.draft", "review.author"],

@@ -1,0 +1,106 @@
+"""The migrations: their end is the models, they go up and down, and they bring the database's own rules with them."""
+
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from tests.world import World
+from vetting.errors import StateError
+from vetting.store import Store, tables, triggers
+from vetting.store.engine import _MIGRATIONS
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    made = Store(f"sqlite:///{tmp_path / 'synthetic.db'}")
+    made.migrate()
+    return made
+
+
+def trigger_names(store: Store) -> set[str]:
+    with store._engine.connect() as connection:
+        return {row[0] for row in connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'")}
+
+
+def table_names(store: Store) -> set[str]:
+    with store._engine.connect() as connection:
+        return set(sa.inspect(connection).get_table_names()) - {"alembic_version"}
+
+
+def test_migrations_end_where_the_models_are(store: Store) -> None:
+    with store._engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, tables.metadata) == []
+        assert context.get_current_revision() == ScriptDirectory(str(_MIGRATIONS)).get_current_head()
+    store.require_current()
+
+
+def test_checks_of_the_models_are_in_the_database(store: Store) -> None:
+    """Alembic does not compare check constraints, so the test does."""
+    with store._engine.connect() as connection:
+        inspector = sa.inspect(connection)
+        for table in tables.metadata.sorted_tables:
+            wanted = {c.name for c in table.constraints if isinstance(c, sa.CheckConstraint) and c.name}
+            found = {c["name"] for c in inspector.get_check_constraints(table.name)}
+            assert wanted <= found, table.name
+
+
+def test_every_rule_is_installed(store: Store) -> None:
+    names = {name for name, *_ in [*triggers._rules(), *triggers._never_replaced()]}
+    assert trigger_names(store) == names
+    assert len(triggers.statements("sqlite")) == len(names)
+
+
+def test_rules_name_every_key_of_the_tables_they_guard() -> None:
+    """`INSERT OR REPLACE` can delete a row over any key that is forgotten here."""
+    guarded = {*triggers.APPEND_ONLY, *triggers.UNDELETABLE}
+    keys = set()
+    for table in tables.metadata.sorted_tables:
+        if table.name in guarded:
+            keys.add((table.name, tuple(c.name for c in table.primary_key)))
+            unique = [c for c in table.constraints if isinstance(c, sa.UniqueConstraint)]
+            keys |= {(table.name, tuple(c.name for c in constraint.columns)) for constraint in unique}
+    assert set(triggers.UNIQUE) == keys
+    assert guarded == {t.name for t in tables.metadata.sorted_tables}
+
+
+def test_changeable_tables_keep_their_keys() -> None:
+    fixed = dict(triggers.FIXED)
+    for name in triggers.UNDELETABLE:
+        for column in tables.metadata.tables[name].primary_key:
+            assert column.name in fixed[name], name
+
+
+def test_down_and_up_again_on_data(world: World) -> None:
+    world.open_round()
+    case = world.declare(1)
+    world.collect(case)
+    world.find(case)
+    world.release(case)
+    store = world.office.store
+    before = table_names(store)
+    with store._engine.connect() as connection:
+        command.downgrade(store._alembic(connection), "base")
+        connection.commit()
+    assert table_names(store) == set()
+    assert trigger_names(store) == set()
+    with pytest.raises(StateError) as caught:
+        store.require_current()
+    assert caught.value.code == "database_not_ready"
+    store.migrate()
+    store.migrate()
+    store.require_current()
+    assert table_names(store) == before
+
+
+def test_postgresql_gets_the_same_rules_but_those_of_replace() -> None:
+    made = triggers.statements("postgresql")
+    assert len(made) == 2 * len(triggers._rules())
+    assert len(triggers.removal("postgresql")) == len(triggers._rules())
+    assert triggers.removal("sqlite") == []
+    assert all(len(name) <= 63 for name, *_ in triggers._rules())
