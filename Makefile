@@ -39,7 +39,7 @@ bench: $(READY)  ## items per second from collection to sealed summaries
 	@$(BIN)/python -m benchmarks.rounds
 
 bench-redaction: $(READY)  ## recall, over-redaction and speed of the redactor; DATA=file.jsonl for your own texts
-	@$(BIN)/python -m benchmarks.redaction $(if $(DATA),--data $(DATA))
+	@$(BIN)/python -m benchmarks.redaction $(DATA)
 
 lock: $(READY)  ## make requirements.lock anew from pyproject.toml (needs uv)
 	@uv pip compile --quiet --universal --python-version 3.11 --extra dev --extra postgres --generate-hashes \

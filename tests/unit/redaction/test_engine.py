@@ -189,5 +189,5 @@ def test_time_stays_linear_on_adversarial_text(engine: Redactor, unit: str) -> N
         return time.process_time() - began
 
     seconds(2_000)
-    small, large = seconds(8_000), seconds(64_000)
-    assert large < 0.15 or large < 24 * small
+    small, large = min(seconds(8_000), seconds(8_000)), seconds(96_000)  # twelve times as long
+    assert large < 0.4 or large < 40 * small
