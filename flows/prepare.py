@@ -5,12 +5,12 @@ from typing import Any
 from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 from prefect.task_runners import ThreadPoolTaskRunner
-from vetting.redaction.engine import redactor
 
 from flows.desk import desk, only_refusals
 from flows.results import Results
 from schemas.case import Case, CaseState
 from vetting.redaction.drafting import prepare_draft
+from vetting.redaction.engine import redactor
 
 
 def prepare(round_id: str, case_ids: list[str] | None = None) -> Results:

@@ -20,4 +20,6 @@ class Results:
             self.refused[case_id] = outcome
         else:
             kind = type(outcome).__name__
-            self.refused[case_id] = VettingError("unexpected", f"{case_id} stopped on an unexpected fault of type {kind}.")
+            self.refused[case_id] = VettingError(
+                "unexpected", f"{case_id} stopped on an unexpected fault of type {kind}."
+            )

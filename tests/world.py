@@ -4,7 +4,10 @@ Everything goes through the same functions that the commands use; only the netwo
 All people and candidates are synthetic.
 """
 
+import atexit
 import hashlib
+import shutil
+import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -40,7 +43,9 @@ from vetting.rounds.opening import Ruleset, open_round
 from vetting.rounds.people import enrol, record_credential
 from vetting.sealing.release import release
 from vetting.settings import Settings
+from vetting.store import Store
 from vetting.validation.report import validate
+from vetting.vault import Objects, Vault
 
 PASSPHRASE = "synthetic passphrase for tests"
 ROUND = "R1"
@@ -64,6 +69,7 @@ def person_key(person: str) -> PersonKey:
     return PersonKey.create(person)
 
 
+@lru_cache(maxsize=16)
 def rules(agency: str = "bridgeport", plan: str = "declared-accounts") -> Ruleset:
     """The documents a round is opened with, as the commands load them."""
     folder = Settings().config_dir
@@ -81,7 +87,9 @@ def the_redactor() -> Redactor:
     return redactor(Settings().config_dir)
 
 
-def capture_of(account: DeclaredAccount | None, texts: Sequence[str] = TEXTS, *, method: str = "mastodon_api") -> Capture:
+def capture_of(
+    account: DeclaredAccount | None, texts: Sequence[str] = TEXTS, *, method: str = "mastodon_api"
+) -> Capture:
     """A capture with these posts, as a collector would give it."""
     data = "\n".join(texts).encode()
     posts = tuple(
@@ -106,6 +114,21 @@ def capture_of(account: DeclaredAccount | None, texts: Sequence[str] = TEXTS, *,
     )
 
 
+@lru_cache(maxsize=1)
+def _master() -> "World":
+    folder = Path(tempfile.mkdtemp(prefix="vetting-tests-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    settings = Settings(home=folder / "home", allow_private_hosts=True)
+    office = initialise(settings, "Synthetic Police Department", "admin-1", person_key("admin-1").public, PASSPHRASE)
+    world = World(office)
+    world.actors["admin-1"] = sign_in(office.store, "admin-1", person_key("admin-1").sign)
+    for person in PEOPLE:
+        world.add_person(person)
+    world.give_credentials("inv-1")
+    office.close()
+    return world
+
+
 @dataclass
 class World:
     """An installation under `home`, with everybody signed in."""
@@ -115,15 +138,17 @@ class World:
 
     @classmethod
     def make(cls, home: Path) -> "World":
-        """A new installation with one administrator and the people of `PEOPLE`, none in a round yet."""
+        """An installation with one administrator and the people of `PEOPLE`, none in a round yet.
+
+        Made once for each process and copied: the product's key derivation is slow on purpose.
+        """
+        master = _master()
+        shutil.copytree(master.office.settings.home, home)
         settings = Settings(home=home, allow_private_hosts=True)
-        office = initialise(settings, "Synthetic Police Department", "admin-1", person_key("admin-1").public, PASSPHRASE)
-        world = cls(office)
-        world.actors["admin-1"] = sign_in(office.store, "admin-1", person_key("admin-1").sign)
-        for person in PEOPLE:
-            world.add_person(person)
-        world.give_credentials("inv-1")
-        return world
+        store = Store(settings.resolved_database_url())
+        keys = master.office.keys
+        vault = Vault(Objects(None, home / "vault"), keys.vault_kek)
+        return cls(Office(settings, store, vault, keys), dict(master.actors))
 
     def add_person(self, person: str) -> Actor:
         """Enrol somebody and sign them in."""
@@ -137,7 +162,12 @@ class World:
             record_credential(self.office.store, self.actors["admin-1"], person, kind, date(2026, 1, 1), until)
 
     def open_round(
-        self, candidates: int = 2, *, agency: str = "bridgeport", plan: str = "declared-accounts", kind: CandidateKind = CandidateKind.ENTRY
+        self,
+        candidates: int = 2,
+        *,
+        agency: str = "bridgeport",
+        plan: str = "declared-accounts",
+        kind: CandidateKind = CandidateKind.ENTRY,
     ) -> None:
         """Open round R1 with everybody in their role."""
         file = RoundFile(
@@ -168,7 +198,8 @@ class World:
             kind=kind,
             identity=CandidateIdentity(full_name=name or f"Synthia Testcase{number}", birth_date=date(1990, 1, 2)),
             accounts=tuple(
-                AccountDeclaration(platform="mastodon", url=f"http://{host}/@synthetic{number}x{i}") for i in range(1, accounts + 1)
+                AccountDeclaration(platform="mastodon", url=f"http://{host}/@synthetic{number}x{i}")
+                for i in range(1, accounts + 1)
             ),
             none_declared=accounts == 0,
             notice_version="2026-1",
@@ -181,7 +212,9 @@ class World:
         """Give every pending step of a case a capture, and move the case on; returns the evidence ids."""
         with self.office.store.transaction() as tx:
             pending = expand(tx, tx.get(Case, case_id))
-        kept = [keep(self.office, self.actors["inv-1"], s.id, capture_of(None, texts), started_at=now()) for s in pending]
+        kept = [
+            keep(self.office, self.actors["inv-1"], s.id, capture_of(None, texts), started_at=now()) for s in pending
+        ]
         with self.office.store.transaction() as tx:
             case = tx.get(Case, case_id)
             if case.state is CaseState.DECLARED and not missing_steps(tx, case):
@@ -203,7 +236,9 @@ class World:
         with self.office.store.reading() as tx:
             return tx.get(Case, case_id)
 
-    def content(self, case_id: str, *, code: str = "reckless", narrative: str = "", item: int = 2, **changes: object) -> FindingContent:
+    def content(
+        self, case_id: str, *, code: str = "reckless", narrative: str = "", item: int = 2, **changes: object
+    ) -> FindingContent:
         """A sound finding on the second synthetic post of a case's first evidence item."""
         text = TEXTS[item - 1]
         fields: dict[str, object] = {
@@ -225,7 +260,9 @@ class World:
             account = self.evidence(case_id)[0].account
             record_attribution(self.office, actor, account, AttributionStatus.ATTRIBUTED, (AttributionFactor.DECLARED,))
         if corroborated:
-            record_corroboration(self.office, actor, finding, Means.INTERVIEW, Verdict.CONFIRMED, "Asked and confirmed in the interview.")
+            record_corroboration(
+                self.office, actor, finding, Means.INTERVIEW, Verdict.CONFIRMED, "Asked and confirmed in the interview."
+            )
         return finding
 
     def draft(self, case_id: str) -> str:

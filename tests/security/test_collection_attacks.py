@@ -17,7 +17,6 @@ from vetting.collection.addresses import AllowedHosts, Guard, is_reachable
 from vetting.collection.methods import COLLECTORS
 from vetting.errors import PolicyError, StateError
 
-
 INSIDE = [
     "127.0.0.1",
     "127.8.8.8",

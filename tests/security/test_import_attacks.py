@@ -21,7 +21,6 @@ from tests.unit.collection.imports.test_imports import GOOD, SIGNED_OUT
 from vetting.collection import import_capture
 from vetting.errors import InputError, IntegrityError, PolicyError, VettingError
 
-
 CONSENTING = SIGNED_OUT.model_copy(update={"method": MethodStatement.CANDIDATE_PRESENT_CONSENTING})
 
 

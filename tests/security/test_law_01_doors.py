@@ -45,7 +45,8 @@ from vetting.rounds.opening import add_candidate, open_round
 from vetting.rounds.people import assign, end_assignment, give_agency_role
 from vetting.sealing.release import release
 from vetting.validation.report import validate
-from vetting.vault.custody import custody, evidence_list, open_capture, open_posts, verify_case
+from vetting.vault.custody import custody, evidence_list, open_capture, open_posts
+from vetting.vault.verification import verify_case
 
 RULE = RetentionRule(
     id="synthetic",

@@ -24,7 +24,8 @@ from vetting.redaction.editing import confirm_spans, read_draft, submit_draft
 from vetting.review.decide import decide
 from vetting.sealing.release import release
 from vetting.validation.report import validate
-from vetting.vault.custody import open_capture, open_posts, verify_case
+from vetting.vault.custody import open_capture, open_posts
+from vetting.vault.verification import verify_case
 
 NOTE = "Asked about it in the synthetic interview."
 

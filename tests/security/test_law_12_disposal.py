@@ -134,7 +134,7 @@ def test_one_person_does_not_both_authorise_and_carry_out(closed: World) -> None
 @pytest.mark.attacks("retention_and_disposal")
 def test_authority_is_given_once(closed: World) -> None:
     authorise(closed)
-    with refused("constraint", "authorised_already"):
+    with refused("authorised_already"):
         authorise(closed, form="RC-075-2028-015")
 
 

@@ -87,7 +87,7 @@ def authorise_disposal(office: Office, actor: Actor, case_id: str, authority: st
 
     Raises:
         InputError: `authority_missing`.
-        StateError: `under_hold`, `retention_runs`, `round_open`.
+        StateError: `under_hold`, `retention_runs`, `round_open`, `authorised_already`.
 
     """
     with act(
@@ -103,6 +103,8 @@ def authorise_disposal(office: Office, actor: Actor, case_id: str, authority: st
             )
         _refuse_early(tx, tx.get(Case, case_id), rule)
         row_id = f"{case_id}.disposal"
+        if tx.find(Disposal, id=row_id) is not None:
+            raise StateError("authorised_already", f"The disposal of {case_id} is authorised.", remedy="Carry it out.")
         tx.add(
             Disposal(
                 id=row_id,

@@ -56,25 +56,31 @@ def move(tx: Tx, case_id: str, to: CaseState) -> Case:
         StateError: `out_of_order`, or `requirements_unmet` naming each unmet one.
 
     """
-    # (1) Is the move one of the table? (2) Is every requirement of the new state met? (3) Has nobody moved it meanwhile?
+    # (1) Is the move one of the table? (2) Is every requirement of the new state met? Both are told at once, so that
+    # nobody meets them one refusal at a time. (3) Has nobody moved it meanwhile?
     case = tx.get(Case, case_id)
-    if to not in MOVES[case.state]:  # (1)
-        raise StateError(
-            "out_of_order",
-            f"{case_id} is {case.state.value.replace('_', ' ')} and cannot become {to.value.replace('_', ' ')}.",
-            remedy=f"First {_FIRST[to]}." if case.state is not S.DISPOSED else None,
-        )
+    in_order = to in MOVES[case.state]  # (1)
     unmet = unmet_before(tx, case, to)  # (2)
-    if unmet:
-        lines = "\n".join(f"  - law {u.law}, {u.code}: {u.message}" for u in unmet)
-        raise StateError(
-            "requirements_unmet",
-            f"{case_id} cannot become {to.value.replace('_', ' ')} yet:\n{lines}",
-            law=unmet[0].law,
-            remedy="Meet each of them, then repeat.",
-        )
-    tx.change(Case, case_id, expect={"state": case.state}, state=to)  # (3)
-    return tx.get(Case, case_id)
+    if in_order and not unmet:
+        tx.change(Case, case_id, expect={"state": case.state}, state=to)  # (3)
+        return tx.get(Case, case_id)
+    lines = "".join(f"\n  - law {u.law}, {u.code}: {u.message}" for u in unmet)
+    raise StateError(
+        "requirements_unmet" if in_order else "out_of_order",
+        f"{case_id} is {_said(case.state)} and cannot become {_said(to)}{' yet:' if lines else '.'}{lines}",
+        law=unmet[0].law if unmet else None,
+        remedy=_remedy(case.state, to, in_order=in_order),
+    )
+
+
+def _said(state: CaseState) -> str:
+    return state.value.replace("_", " ")
+
+
+def _remedy(state: CaseState, to: CaseState, *, in_order: bool) -> str | None:
+    if in_order:
+        return "Meet each of them, then repeat."
+    return None if state is S.DISPOSED else f"First {_FIRST[to]}."
 
 
 def settle(tx: Tx, case_id: str) -> bool:

@@ -1,0 +1,107 @@
+"""Keeping what a step gave: once, whole, with its events; or not at all."""
+
+import hashlib
+
+import pytest
+
+from schemas.capture import StepOutcome
+from schemas.case import Case, CaseState, Step
+from schemas.evidence import ObjectKind, TimestampStatus, VaultObject
+from tests.security.doors import STATEMENT, log, refused, state
+from tests.world import TEXTS, World, capture_of
+from vetting.cases import expand
+from vetting.clock import now
+from vetting.collection.keep import keep
+
+
+def pending(world: World, case: str) -> list[Step]:
+    with world.office.store.transaction() as tx:
+        return expand(tx, tx.get(Case, case))
+
+
+def objects(world: World) -> int:
+    with world.office.store.reading() as tx:
+        return tx.count(VaultObject, kind=ObjectKind.CAPTURE)
+
+
+def test_capture_becomes_evidence_with_digest_and_two_events(opened: World) -> None:
+    case = opened.declare(1)
+    step, _ = pending(opened, case)
+    evidence = keep(opened.office, opened.actors["inv-1"], step.id, capture_of(None), started_at=now())
+    (row,) = opened.evidence(case)
+    data = "\n".join(TEXTS).encode()
+    assert (row.id, row.step, row.account, row.size, row.items) == (evidence, step.id, f"{case}.A1", len(data), 3)
+    assert row.sha256 == hashlib.sha256(data).hexdigest()
+    assert row.timestamp is TimestampStatus.ABSENT
+    kept, recorded = log(opened)[-2:]
+    assert (kept.action, kept.subject, kept.details["sha256"], kept.details["timestamp"]) == (
+        "evidence.kept",
+        row.id,
+        row.sha256,
+        "absent",
+    )
+    assert (recorded.action, recorded.subject, recorded.details["outcome"]) == ("step.recorded", step.id, "captured")
+    done = opened.steps(case)[0]
+    assert (done.outcome, done.items, done.actor) == (StepOutcome.CAPTURED, 3, "inv-1")
+
+
+@pytest.mark.parametrize(
+    ("outcome", "reason"),
+    [
+        (StepOutcome.NO_CONTENT, ""),
+        (StepOutcome.NOT_PUBLIC, "http_403"),
+        (StepOutcome.NOT_FOUND, "http_404"),
+        (StepOutcome.FAILED, "timeout"),
+        (StepOutcome.NOT_APPLICABLE, "step_does_not_fit"),
+    ],
+)
+def test_outcome_without_content_keeps_no_evidence(opened: World, outcome: StepOutcome, reason: str) -> None:
+    case = opened.declare(1)
+    step, _ = pending(opened, case)
+    capture = capture_of(None, ()).model_copy(update={"outcome": outcome, "reason": reason})
+    assert keep(opened.office, opened.actors["inv-1"], step.id, capture, started_at=now()) is None
+    assert (opened.steps(case)[0].outcome, opened.steps(case)[0].reason) == (outcome, reason)
+    assert opened.evidence(case) == []
+    assert objects(opened) == 0
+
+
+def test_refused_keep_leaves_no_row_behind(opened: World) -> None:
+    case = opened.declare(1)
+    step, _ = pending(opened, case)
+    with refused("not_permitted"):
+        keep(opened.office, opened.actors["rev-1"], step.id, capture_of(None), started_at=now())
+    assert (objects(opened), opened.evidence(case), opened.steps(case)[0].outcome) == (0, [], None)
+
+
+def test_fault_in_the_middle_leaves_the_step_to_be_done_again(opened: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    case = opened.declare(1)
+    step, _ = pending(opened, case)
+
+    def killed(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("vetting.collection.keep._evidence", killed)
+        with pytest.raises(KeyboardInterrupt):
+            keep(opened.office, opened.actors["inv-1"], step.id, capture_of(None), started_at=now())
+    assert (objects(opened), opened.steps(case)[0].outcome) == (0, None)
+    assert keep(opened.office, opened.actors["inv-1"], step.id, capture_of(None), started_at=now()) == f"{case}.E1"
+    assert objects(opened) == 1
+
+
+def test_last_step_by_hand_moves_the_case_on(world: World) -> None:
+    world.open_round(plan="declared-and-name-search")
+    case = world.declare(1, 0)
+    (step,) = pending(world, case)
+    capture = capture_of(None, method="manual_capture")
+    keep(world.office, world.actors["inv-1"], step.id, capture, started_at=now(), statement=STATEMENT)
+    assert state(world, case) is CaseState.COLLECTED
+    (row,) = world.evidence(case)
+    assert (row.account, row.statement_object is not None) == ("", True)
+
+
+def test_step_of_no_case_is_refused_and_recorded(opened: World) -> None:
+    for step in ("R1.001.S9", "R9.001.S1", "nonsense"):
+        with refused("unknown_id"):
+            keep(opened.office, opened.actors["inv-1"], step, capture_of(None), started_at=now())
+        assert log(opened)[-1].code == "unknown_id"
