@@ -1,23 +1,25 @@
 """How well and how fast the redactor works, on any labelled file.
 
-    python benchmarks/redaction.py [DATA.jsonl] [--half tune|check] [--misses N] [--stock] [--speed FILE.jsonl]
+    python -m benchmarks.redaction [DATA.jsonl] [--half tune|check] [--misses N] [--no-speed] [--speed FILE.jsonl]
+    python -m benchmarks.redaction --hidden
 
 Each line: {"id", "text", "must": [[start, end, class]], "may": [[start, end, class]]}; offsets in code points. `must` has to go, `may` is
 not scored, everything else has to stay. A `must` span counts as found when spans cover at least half of its letters, as whole
 when they cover all of them. A text is clean when it has neither `must` nor `may`, and hurt when a `PC_` span touches it.
-`--half` takes the texts whose SHA-256 of the id is even (tune) or odd (check). `--stock` times Presidio's own AnalyzerEngine beside ours.
+`--half` takes the texts whose SHA-256 of the id is even (tune) or odd (check). Speed is timed beside stock Presidio in the same run, on the
+texts of the file or on those of another one (`--speed`). `--hidden` makes and measures hidden spellings of the lexicon's own terms.
 """
 
 import argparse
 import hashlib
 import json
 import sys
-import time
 from collections import Counter, defaultdict
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
+from benchmarks import hidden, redaction_speed  # noqa: E402
 from vetting.redaction import Redactor, redactor  # noqa: E402
 
 OWN = ROOT / "tests" / "assets" / "redaction" / "own.jsonl"
@@ -85,33 +87,13 @@ def measure(rows: list[dict], engine: Redactor, misses: int) -> dict[str, float]
     return {"recall": recall, "whole": complete, "hurt": share}
 
 
-def speed(texts: list[str], engine: Redactor, *, stock: bool) -> None:
-    """Processor time, so that a busy machine does not change the figure."""
-    for text in (*texts[:50], "call 203-555-0187 or write to a@example.com, see example.org/a, 10.0.0.1"):
-        engine.redact(text)  # Presidio is imported and its patterns compiled at the first sign of need
-    began = time.process_time()
-    for text in texts:
-        engine.redact(text)
-    ours = time.process_time() - began
-    size = sum(map(len, texts))
-    print(f"speed: {len(texts) / ours:,.0f} texts/s, {size / ours / 1e6:.2f} million characters/s")
-    if stock:
-        from presidio_analyzer import AnalyzerEngine, RecognizerRegistry
-
-        from vetting.redaction.presidio import BlankNlp
-
-        registry = RecognizerRegistry(supported_languages=["en"])
-        registry.load_predefined_recognizers(languages=["en"])
-        theirs = AnalyzerEngine(registry=registry, nlp_engine=BlankNlp(), supported_languages=["en"])
-        sample = texts[:: max(1, len(texts) // 300)]
-        theirs.analyze(sample[0], "en")
-        began = time.process_time()
-        for text in sample:
-            theirs.analyze(text, "en")
-        each = (time.process_time() - began) / len(sample)
-        print(
-            f"stock Presidio (default recognizers, no model): {1 / each:,.0f} texts/s; ours is {each * len(texts) / ours:.1f} times as fast"
-        )
+def hidden_spellings(engine: Redactor, misses: int) -> None:
+    results = hidden.measure(engine)
+    print(f"{'technique':30}{'found':>8}")
+    for name, (share, missed) in results.items():
+        print(f"{name:30}{share:8.3f}  {' · '.join(missed[:misses])}")
+    worst = min(results, key=lambda name: results[name][0])
+    print(f"{len(results)} techniques x {hidden.TERMS} terms; worst: {worst}, {results[worst][0]:.3f}")
 
 
 def main() -> None:
@@ -119,15 +101,21 @@ def main() -> None:
     parser.add_argument("data", nargs="?", type=Path, default=OWN)
     parser.add_argument("--half", choices=["tune", "check"])
     parser.add_argument("--misses", type=int, default=3)
-    parser.add_argument("--stock", action="store_true")
+    parser.add_argument("--hidden", action="store_true", help="the generated set of hidden spellings instead of a file")
+    parser.add_argument("--no-speed", action="store_true", help="recall and over-redaction only")
     parser.add_argument("--speed", type=Path, help="another file whose texts are timed")
     args = parser.parse_args()
     engine = redactor(ROOT / "config")
+    print(f"lexicon {engine.lexicon_sha256[:12]}, redactor {engine.version}")
+    if args.hidden:
+        hidden_spellings(engine, args.misses)
+        return
     rows = read(args.data, args.half)
-    print(f"{args.data.name}: {len(rows)} texts, lexicon {engine.lexicon_sha256[:12]}, redactor {engine.version}")
+    print(f"{args.data.name}: {len(rows)} texts")
     if any("must" in r for r in rows):
         measure(rows, engine, args.misses)
-    speed([r["text"] for r in (read(args.speed) if args.speed else rows)], engine, stock=args.stock)
+    if not args.no_speed:
+        redaction_speed.report([r["text"] for r in (read(args.speed) if args.speed else rows)], engine)
 
 
 if __name__ == "__main__":

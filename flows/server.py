@@ -6,6 +6,7 @@ Prefect's queues are drained. An agency that runs its own server names it with V
 
 import contextlib
 import ctypes
+import importlib
 import os
 import signal
 import socket
@@ -43,6 +44,7 @@ def prefect_server(settings: Settings, tick: Callable[[], None] | None = None) -
     # (1) Start. (2) Wait until it answers. (3) Work. (4) Drain what the client still holds. (5) Stop, and wait for the end.
     process = _start(home, port)  # (1)
     try:
+        _load_client()  # while the server loads the same
         _wait(process, url, tick)  # (2)
         with _api(url):
             try:
@@ -82,13 +84,19 @@ def _die_with_parent() -> None:
     ctypes.CDLL(None).prctl(pr_set_pdeathsig, signal.SIGTERM)
 
 
+def _load_client() -> None:
+    """Import what Prefect's client needs for its first flow, which otherwise waits for it."""
+    for module in ("prefect.flow_engine", "prefect.task_engine", "prefect.events.worker", "fastapi"):
+        importlib.import_module(module)
+
+
 def _wait(process: subprocess.Popen[bytes], url: str, tick: Callable[[], None] | None) -> None:
     end = time.monotonic() + _START_SECONDS
     while time.monotonic() < end and process.poll() is None:
         if tick is not None:
             tick()
         try:
-            with urllib.request.urlopen(f"{url}/health", timeout=2) as answer:  # noqa: S310  (our own loopback address)
+            with urllib.request.urlopen(f"{url}/admin/version", timeout=2) as answer:  # noqa: S310  (our own loopback address)
                 if answer.status == 200:
                     return
         except (urllib.error.URLError, OSError):

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import StringConstraints
 
 from schemas.base import Id, Record, Slug
-from schemas.platform import Method
+from schemas.platform import Method, Service
 
 
 class DeclaredAccount(Record):
@@ -18,11 +18,13 @@ class DeclaredAccount(Record):
     url: str | None = None
     """The address as declared, if one was."""
     host: str
-    """The only host that may be asked for this account; empty for manual capture."""
+    """The account's own host; empty for manual capture."""
     target: str
     """Address that collection starts from; empty for manual capture."""
     user: str = ""
     """The user part of the handle, without host."""
+    services: tuple[Service, ...] = ()
+    """The platform's own services, as its configuration lists them: the only other hosts that may be asked."""
 
 
 Handle = Annotated[str, StringConstraints(min_length=1, max_length=200)]

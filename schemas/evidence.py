@@ -17,6 +17,8 @@ class ObjectKind(StrEnum):
     TIMESTAMP = "timestamp"
     FINDING = "finding"
     NOTE = "note"
+    LEAD = "lead"
+    CODE = "code"
     DRAFT = "draft"
 
 
@@ -97,6 +99,8 @@ class AttributionFactor(StrEnum):
     LINK_BACK = "link_back"
     SAME_NAME = "same_name"
     CODE_POSTED = "code_posted"
+    EMAIL_DIGEST = "email_digest"
+    """The profile carries the digest of a declared e-mail address, as avatar services use it."""
     CANDIDATE_DENIES = "candidate_denies"
     DIFFERENT_NAME = "different_name"
     DIFFERENT_PERSON_SHOWN = "different_person_shown"
@@ -112,3 +116,29 @@ class Attribution(Record):
     factors: tuple[AttributionFactor, ...]
     recorded_by: Id
     recorded_at: UtcTime
+
+
+class Proposal(Record):
+    """Factors that a program found in captured profiles: shown to the investigator, and no judgement (law 6)."""
+
+    id: Id
+    case: Id
+    account: Id
+    number: int
+    factors: tuple[AttributionFactor, ...]
+    evidence: tuple[Id, ...]
+    """Where they were found; being declared needs none."""
+    proposed_by: Id
+    proposed_at: UtcTime
+
+
+class AccountCode(Record):
+    """A one-time code that the candidate may put on a profile; the code itself lies in the vault."""
+
+    id: Id
+    case: Id
+    account: Id
+    number: int
+    object: Id
+    issued_by: Id
+    issued_at: UtcTime

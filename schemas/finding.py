@@ -41,6 +41,8 @@ class FindingContent(Record):
     quotation: Prose = ""
     context: Prose = ""
     """Mitigating context."""
+    lead: Id | None = None
+    """The lead a finding of not having disclosed rests on; the candidate was interviewed about it before."""
 
 
 class Finding(Record):

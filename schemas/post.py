@@ -36,6 +36,8 @@ class Post(Record):
     links: tuple[str, ...] = ()
     media: tuple[Media, ...] = ()
     reply_to: str = ""
+    quotes: str = ""
+    """Address or id of a post that this one quotes; the quoted words are somebody else's and are not taken."""
     visibility: str = "public"
     record_id: str = ""
     """`WARC-Record-ID` of the exchange that the item was read from."""

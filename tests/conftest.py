@@ -10,6 +10,7 @@ from flows.quiet import make_quiet
 from tests.world import World
 
 make_quiet()
+os.environ.pop("COLUMNS", None)  # xdist gives its workers 80; a pipe has what the product chooses
 for name in [n for n in os.environ if n.startswith("VETTING_")]:
     del os.environ[name]  # the machine's own settings have no place in a test
 

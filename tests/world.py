@@ -39,7 +39,7 @@ from vetting.redaction.drafting import prepare_draft
 from vetting.redaction.editing import confirm_spans, submit_draft
 from vetting.redaction.engine import Redactor, redactor
 from vetting.review.decide import decide
-from vetting.rounds.opening import Ruleset, open_round
+from vetting.rounds.opening import Ruleset, open_round, ruleset
 from vetting.rounds.people import enrol, record_credential
 from vetting.sealing.release import release
 from vetting.settings import Settings
@@ -206,7 +206,9 @@ class World:
             notice_acknowledged_on=date(2026, 1, 15),
             supersedes=supersedes,
         )
-        return record_declaration(self.office, self.actors["inv-1"], declaration, rules().platforms)
+        with self.office.store.reading() as tx:
+            platforms = ruleset(tx, ROUND).platforms
+        return record_declaration(self.office, self.actors["inv-1"], declaration, platforms)
 
     def collect(self, case_id: str, texts: Sequence[str] = TEXTS) -> list[str]:
         """Give every pending step of a case a capture, and move the case on; returns the evidence ids."""

@@ -35,8 +35,12 @@ class Settings(BaseSettings):
     """RFC 3161 time-stamp authority; absent is recorded as absent."""
     timestamp_ca: Path | None = None
     """PEM file with the authority's root certificate, pinned."""
+    api_keys_file: Path | None = None
+    """JSON file (mode 0600) with the agency's own keys for documented public interfaces; never a candidate's."""
     allow_private_hosts: bool = False
     """Let collection reach private and loopback addresses (test servers only; recorded in the log when set)."""
+    ner_model: str | None = None
+    """Installed spaCy model (package or folder) for names of persons and groups; absent: names are found by rules alone."""
     http_timeout: float = Field(default=20.0, gt=0)
     http_attempts: int = Field(default=4, ge=1, le=10)
     http_backoff: float = Field(default=0.5, ge=0)

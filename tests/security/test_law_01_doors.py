@@ -46,7 +46,9 @@ from vetting.rounds.people import assign, end_assignment, give_agency_role
 from vetting.sealing.release import release
 from vetting.validation.report import validate
 from vetting.vault.custody import custody, evidence_list, open_capture, open_posts
-from vetting.vault.verification import verify_case
+from vetting.vault.package import export_case
+from vetting.vault.verification import verify_case, verify_round
+from vetting.vault.wacz import open_as_wacz
 
 RULE = RetentionRule(
     id="synthetic",
@@ -66,6 +68,11 @@ DOORS: dict[str, Door] = {
     "list evidence": lambda w, a, c: evidence_list(w.office, a, c),
     "custody": lambda w, a, c: custody(w.office, a, f"{c}.E1"),
     "verify evidence": lambda w, a, c: verify_case(w.office, a, c),
+    "verify round": lambda w, a, c: verify_round(w.office, a, ROUND),
+    "export case": lambda w, a, c: export_case(
+        w.office, a, c, w.office.settings.home / "package", OpenReason.COURT_ORDER
+    ),
+    "export as WACZ": lambda w, a, c: open_as_wacz(w.office, a, f"{c}.E1", OpenReason.VALIDATE),
     "worklist": lambda w, a, _: worklist(w.office, a, ROUND),
     "open step": lambda w, a, c: open_step(w.office, a, f"{c}.S1"),
     "keep": lambda w, a, c: keep(w.office, a, "R1.002.S1", capture_of(None), started_at=now()),

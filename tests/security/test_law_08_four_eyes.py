@@ -174,9 +174,11 @@ def test_draft_is_approved_only_while_it_is_in_review(opened: World) -> None:
     draft = opened.draft(case)
     with refused("out_of_order"):
         approve(opened, "rev-1", draft)
+    with refused("out_of_order"):
+        decide(opened.office, opened.actors["rev-1"], draft, RETURNED, note="A synthetic reason.")
+    newest = opened.submit(case)
     with refused("note_missing"):
-        decide(opened.office, opened.actors["rev-1"], draft, RETURNED)
-    opened.submit(case)
+        decide(opened.office, opened.actors["rev-1"], newest, RETURNED)
     with refused("draft_superseded"):
         approve(opened, "rev-1", draft)
 

@@ -19,6 +19,7 @@ $wgJobRunRate = 1;
 $wgMainCacheType = CACHE_DB; $wgSessionCacheType = CACHE_DB;
 $wgRateLimits = [];
 $wgGroupPermissions['*']['createaccount'] = true;
+$wgGroupPermissions['user']['delete'] = true; $wgGroupPermissions['user']['deleterevision'] = true;
 """
 
 
@@ -41,6 +42,20 @@ class MediaWiki:
             action="edit", title=title, appendtext=f"\n\n{text}", summary=summary, token=self._token("csrf")
         )
         return int(answer["edit"]["newrevid"])
+
+    @property
+    def api(self) -> str:
+        """Address of the wiki's interface."""
+        return f"{self.base_url}/w/api.php"
+
+    def delete_page(self, title: str) -> None:
+        """Delete a page with all its edits."""
+        self._call(action="delete", title=title, token=self._token("csrf"))
+
+    def hide_revision(self, revision: int) -> None:
+        """Hide text and comment of one edit from everybody else."""
+        self._call(action="revisiondelete", type="revision", ids=str(revision), hide="content|comment",
+                   token=self._token("csrf"))  # fmt: skip
 
     def sign_up(self, password: str) -> None:
         """Create the editor's account and sign in."""

@@ -7,6 +7,7 @@ our own `wp-config.php`, and `ABSPATH` is set before WordPress looks for one.
 import os
 import shutil
 import subprocess
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -74,6 +75,28 @@ class WordPress:
         if time is not None:
             fields["date_gmt"] = time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S")
         return str(self._post("posts", fields)["link"])
+
+    def create_posts(self, entries: Iterable[tuple[str, str, datetime]]) -> list[int]:
+        """Publish many posts over one connection; returns their ids."""
+        with requests.Session() as session:
+            session.auth = (self.user, self._password)
+            return [self._create(session, *entry) for entry in entries]
+
+    def _create(self, session: requests.Session, title: str, html: str, time: datetime) -> int:
+        date = time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S")
+        fields = {"title": title, "content": html, "status": "publish", "date_gmt": date}
+        answer = session.post(f"{self.base_url}/wp-json/wp/v2/posts", json=fields, timeout=30)
+        answer.raise_for_status()
+        return int(answer.json()["id"])
+
+    def edit_post(self, number: int, html: str) -> None:
+        """Replace a post's text."""
+        self._post(f"posts/{number}", {"content": html})
+
+    def delete_post(self, number: int) -> None:
+        """Put a post into the bin."""
+        url = f"{self.base_url}/wp-json/wp/v2/posts/{number}"
+        requests.delete(url, auth=(self.user, self._password), timeout=30).raise_for_status()
 
     def create_author(self, name: str) -> int:
         """Add a second author; returns the id for `create_post_as`."""

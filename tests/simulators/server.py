@@ -67,6 +67,10 @@ class Simulator:
         """The answer to a request that no fault strikes."""
         raise NotImplementedError
 
+    def key_of(self, request: Request) -> str:
+        """What faults are planted on: the path, unless one path serves several purposes."""
+        return request.path
+
     def plant(self, path: str, kind: str, **details: Any) -> Fault:
         """Plant a fault for an exact path (without query)."""
         fault = Fault(kind, **details)
@@ -152,7 +156,7 @@ class _Handler(BaseHTTPRequestHandler):
         query = {name: values[0] for name, values in parse_qs(parts.query, keep_blank_values=True).items()}
         request = Request(parts.path, query, dict(self.headers.items()), self.path)
         self.owner.requests.append(request)
-        fault = self.owner.take_fault(parts.path)
+        fault = self.owner.take_fault(self.owner.key_of(request))
         if fault is None:
             self._send(self.owner.reply(request))
         else:

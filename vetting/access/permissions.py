@@ -28,6 +28,8 @@ class Permission(StrEnum):
     CASE_EVIDENCE_LIST = "case:evidence:list"
     CASE_EVIDENCE_OPEN = "case:evidence:open"
     CASE_FINDING_RECORD = "case:finding:record"
+    CASE_LEAD_READ = "case:lead:read"
+    CASE_LEAD_RECORD = "case:lead:record"
     CASE_REVIEW_DECIDE = "case:review:decide"
     CASE_STATUS_READ = "case:status:read"
     CASE_SUMMARY_FETCH = "case:summary:fetch"
@@ -71,6 +73,8 @@ GRANTS: dict[Role, frozenset[Permission]] = {
             P.CASE_EVIDENCE_LIST,
             P.CASE_EVIDENCE_OPEN,
             P.CASE_FINDING_RECORD,
+            P.CASE_LEAD_READ,
+            P.CASE_LEAD_RECORD,
             P.CASE_STATUS_READ,
             P.CASE_VALIDATION_RUN,
             P.ROUND_COLLECTION_RUN,
@@ -83,6 +87,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
             P.CASE_DRAFT_READ,
             P.CASE_EVIDENCE_LIST,
             P.CASE_EVIDENCE_OPEN,
+            P.CASE_LEAD_READ,
             P.CASE_REVIEW_DECIDE,
             P.CASE_STATUS_READ,
             P.CASE_SUMMARY_RELEASE,
@@ -102,6 +107,8 @@ CONTENT = frozenset(
         P.CASE_DRAFT_WRITE,
         P.CASE_FINDING_RECORD,
         P.CASE_DECLARATION_RECORD,
+        P.CASE_LEAD_READ,
+        P.CASE_LEAD_RECORD,
     }
 )
 """Permissions that let a person see what a candidate wrote or declared."""

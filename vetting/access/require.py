@@ -38,7 +38,7 @@ def require(tx: Tx, person: str, permission: Permission, *, round_: str | None =
                 f"{person} decides in {round_} and may do nothing else there, least of all look at evidence ({permission.value}).",
                 law=1,
                 clause="Bridgeport General Order 5.14, IV. D. 2",
-                remedy="Wait for the sealed summary.",
+                remedy="Read the sealed summary once it is released: `vetting fetch CASE --out FILE`.",
             )
         raise PolicyError(
             "not_permitted",

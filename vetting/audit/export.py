@@ -79,6 +79,7 @@ class ExportReader:
                     "log_truncated",
                     f"The export ends at event {place}; its header announces {self.header.events} events.",
                     law=10,
+                    remedy="The file is not whole: ask for the export again, and report it if that one ends early too.",
                 )
             yield place, line
 

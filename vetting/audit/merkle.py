@@ -85,6 +85,37 @@ def inclusion_proof(leaves: Sequence[bytes], index: int) -> list[bytes]:
     return [*inclusion_proof(leaves[split:], index - split), root_of(leaves[:split])]
 
 
+def inclusion_proofs(leaves: Sequence[bytes], indexes: Iterable[int]) -> dict[int, list[tuple[str, bytes]]]:
+    """`inclusion_proof` for many leaves in one pass; each hash with the side, `left` or `right`, on which it stands."""
+    wanted = sorted(set(indexes))
+    if wanted and not 0 <= wanted[0] <= wanted[-1] < len(leaves):
+        raise ValueError("no such leaf")
+    proofs: dict[int, list[tuple[str, bytes]]] = {index: [] for index in wanted}
+    if wanted:
+        _prove(leaves, 0, wanted, proofs)
+    return proofs
+
+
+def _prove(
+    leaves: Sequence[bytes], start: int, wanted: Sequence[int], proofs: dict[int, list[tuple[str, bytes]]]
+) -> bytes:
+    """The root over `leaves`, the first of which is leaf `start`, adding a hash to each proof on the way up."""
+    if not wanted:
+        return root_of(leaves)
+    if len(leaves) == 1:
+        return leaves[0]
+    split = _split(len(leaves))
+    before = [index for index in wanted if index < start + split]
+    after = wanted[len(before) :]
+    left = _prove(leaves[:split], start, before, proofs)
+    right = _prove(leaves[split:], start + split, after, proofs)
+    for index in before:
+        proofs[index].append(("right", right))
+    for index in after:
+        proofs[index].append(("left", left))
+    return node_hash(left, right)
+
+
 def verify_inclusion(leaf: bytes, index: int, size: int, proof: Sequence[bytes], root: bytes) -> None:
     """Return when `proof` shows the leaf hash in the tree of that size and root (RFC 9162 section 2.1.3.2).
 

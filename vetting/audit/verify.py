@@ -20,6 +20,8 @@ from vetting.audit.merkle import Frontier, leaf_hash
 from vetting.errors import IntegrityError
 from vetting.policy.controls import Control, enforces
 
+_REMEDY = "Do not rely on this file: ask for the export again, compare it with an earlier one, and report this."
+
 
 @dataclass(frozen=True)
 class VerifiedLog:
@@ -87,7 +89,9 @@ def verify_export(path: Path, public: AgencyPublic, *, earlier: str | None = Non
         checkpoints = tuple(verify_checkpoint(text, public) for text in texts)
         sizes = [checkpoint.size for checkpoint in checkpoints]
         if sizes != sorted(sizes):
-            raise IntegrityError("log_reordered", "The checkpoints do not stand in the order of their sizes.", law=10)
+            raise IntegrityError(
+                "log_reordered", "The checkpoints do not stand in the order of their sizes.", law=10, remedy=_REMEDY
+            )
         # (3) coverage
         events = export.header.events
         covered = sizes[-1] if sizes else None
@@ -147,7 +151,9 @@ def _walk(
         event = _parse(place, line)
         # (6) times
         if last is not None and event.time < last:
-            raise IntegrityError("log_time_reversed", f"Event {place} is dated before event {place - 1}.", law=10)
+            raise IntegrityError(
+                "log_time_reversed", f"Event {place} is dated before event {place - 1}.", law=10, remedy=_REMEDY
+            )
         first, last = first or event.time, event.time
         frontier.append(leaf_hash(line))
         if frontier.size in wanted:
@@ -177,13 +183,21 @@ def _parse(place: int, line: bytes) -> Event:
     try:
         event = Event.model_validate_json(line)
     except ValidationError as error:
-        raise IntegrityError("log_altered", f"The line of event {place} is not an event.", law=10) from error
+        raise IntegrityError(
+            "log_altered", f"The line of event {place} is not an event.", law=10, remedy=_REMEDY
+        ) from error
     if event.seq != place:
         raise IntegrityError(
-            "log_reordered", f"Where event {place} should stand, the file has event {event.seq}.", law=10
+            "log_reordered",
+            f"Where event {place} should stand, the file has event {event.seq}.",
+            law=10,
+            remedy=_REMEDY,
         )
     if canonical(event) != line:
         raise IntegrityError(
-            "log_altered", f"Event {place} is not written as events are written (canonical JSON).", law=10
+            "log_altered",
+            f"Event {place} is not written as events are written (canonical JSON).",
+            law=10,
+            remedy=_REMEDY,
         )
     return event

@@ -187,6 +187,7 @@ def _refuse_early(tx: Tx, case: Case, rule: RetentionRule) -> None:
             f"{case.id} is kept until {end.date().isoformat()}.",
             law=12,
             clause="29 CFR 1602.31",
+            remedy="Wait until then; `vetting retention due` shows every case's day.",
         )
 
 

@@ -36,11 +36,13 @@ MOVES: dict[CaseState, frozenset[CaseState]] = {
     S.DISPOSED: frozenset(),
 }
 
+_TO = {**{state: state.value for state in S}, S.OPEN: "opened again", S.IN_REVIEW: "given to the reviewer"}
+
 _FIRST = {
     S.OPEN: "a round must be opened with it; a case never becomes open again",
     S.DECLARED: "the candidate's declaration must be recorded",
     S.COLLECTED: "the candidate must have declared, and every step of the plan needs an outcome",
-    S.DRAFTED: "every step of the plan needs an outcome",
+    S.DRAFTED: "every step of the plan needs an outcome: `vetting collect`, `vetting step worklist`",
     S.IN_REVIEW: "a draft must be prepared, confirmed and validated",
     S.APPROVED: "a draft must be submitted for review",
     S.RELEASED: "a second person must approve the draft",
@@ -65,9 +67,13 @@ def move(tx: Tx, case_id: str, to: CaseState) -> Case:
         tx.change(Case, case_id, expect={"state": case.state}, state=to)  # (3)
         return tx.get(Case, case_id)
     lines = "".join(f"\n  - law {u.law}, {u.code}: {u.message}" for u in unmet)
+    where = f"{case_id} is {_said(case.state)}"
+    if case.state is to and not in_order:
+        seen = None if to is S.DISPOSED else f"Nothing; see `vetting case show {case_id}`."
+        raise StateError("out_of_order", f"{where} already.", remedy=seen)
     raise StateError(
         "requirements_unmet" if in_order else "out_of_order",
-        f"{case_id} is {_said(case.state)} and cannot become {_said(to)}{' yet:' if lines else '.'}{lines}",
+        f"{where} and cannot be {_TO[to]}{' yet:' if lines else ' now.'}{lines}",
         law=unmet[0].law if unmet else None,
         remedy=_remedy(case.state, to, in_order=in_order),
     )

@@ -11,7 +11,7 @@ from schemas.round import Frozen, Round
 from vetting.clock import now
 from vetting.errors import StateError
 from vetting.policy.controls import Control, enforces
-from vetting.policy.load import digest
+from vetting.policy.load import digest_of
 from vetting.store import Tx
 
 
@@ -25,7 +25,7 @@ def plan_in_force(tx: Tx, round_id: str) -> tuple[int, SearchPlan]:
     version = tx.get(Round, round_id).version
     row = tx.get(Frozen, f"{round_id}.v{version}")
     plan = SearchPlan.model_validate(row.documents["plan"])
-    if digest(plan) != row.digests["plan"]:
+    if digest_of(row.documents["plan"]) != row.digests["plan"]:
         raise StateError(
             "frozen_altered",
             f"The frozen plan of {row.id} does not match its digest.",

@@ -36,7 +36,16 @@ def declare(
     """Record the declarations of a file: one candidate or many. A file with any error in it is refused as a whole.
 
     A candidate whose declaration is refused does not stop the others; the command then ends with an error code.
-    """
+
+    A CSV file has a line for each account, or one with platform `none`, under a line that names the columns:
+
+    \b
+    round, candidate, kind, full_name, other_names, birth_date, emails, places,
+    platform, handle, url, notice_version, notice_acknowledged_on, supersedes
+
+    Several names, addresses or places in one cell are separated by `|`. A declaration that changes an earlier one gives
+    that one's version in `supersedes` and names every account again.
+    """  # noqa: D301  (the backspace tells the help screen to keep the lines)
     from vetting.cli.given import read_file
     from vetting.errors import VettingError
     from vetting.intake.receive import receive
@@ -158,6 +167,8 @@ def show(step: StepId, key: Key = None) -> None:
             f"Name: {safe(view.identity.full_name)}",
             f"Places: {safe(', '.join(view.identity.places)) or 'none declared'}",
         )
+    start = f"{view.window.not_before:%Y-%m-%d}" if view.window.not_before else "the beginning"
+    say(f"Window: from {start} to {view.window.not_after:%Y-%m-%d}, and nothing outside it")
     if view.statement is not None:
         made = view.statement
         say(
@@ -178,7 +189,9 @@ def import_(
     file: Annotated[
         Path,
         typer.Argument(
-            metavar="FILE", help="The capture: .warc, .wacz, .html, .png, .jpg or .pdf.", show_default=False
+            metavar="FILE",
+            help="The capture (.warc, .wacz, .html, .mhtml, .png, .jpg, .pdf) or the candidate's own export.",
+            show_default=False,
         ),
     ],
     statement: _Statement,
@@ -187,7 +200,7 @@ def import_(
     """Keep a capture that you made by hand as the evidence of a step.
 
     \b
-    method: signed_out_public_page   (or candidate_present_consenting)
+    method: signed_out_public_page   (or candidate_present_consenting, candidate_own_export)
     captured_at: 2026-01-20T14:05:00-05:00
     address: the address as the browser showed it, or the search terms
     tool: browser or capture tool, with version

@@ -88,19 +88,15 @@ def list_(round_id: RoundId, key: Key = None) -> None:
     decision = {None: "undecided", True: "approved", False: "refused"}
     table(
         "Deviations",
-        ["Deviation", "Case", "Step", "Account", "Kind", "Reason", "Asked by", "Asked", "Decision", "By"],
+        ["Deviation", "About", "Kind", "Reason", "Asked", "Decision"],
         [
             [
                 r.id,
-                r.case,
-                r.step,
-                r.account,
+                f"{r.account or r.case or r.round} {r.step or ''}".rstrip(),
                 words(r.kind),
                 words(r.reason),
-                r.requested_by,
-                minute(r.requested_at),
-                decision[r.approved],
-                r.decided_by,
+                f"{minute(r.requested_at)} by {r.requested_by}",
+                decision[r.approved] + (f" by {r.decided_by}" if r.decided_by else ""),
             ]
             for r in rows
         ],

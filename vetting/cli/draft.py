@@ -55,7 +55,10 @@ def prepare(
         with flow_desk(office, actor, "Preparing"):
             results = prepare_round(round_id or "")
     show_results("Drafts", "Draft", results)
-    say("Next: go through each with `vetting draft show DRAFT`.")
+    if results.done:
+        say("Next: go through each with `vetting draft show DRAFT`.")
+    else:
+        say(f"No case of {round_id} waits for a draft: `vetting case list {round_id}` shows where each stands.")
 
 
 @app.command("show")
@@ -74,6 +77,11 @@ def show(draft: DraftId, key: Key = None) -> None:
     )
     if not content.fields:
         say("No findings: the summary will say so.")
+    if row.held_back:
+        say(
+            f"Held back: {', '.join(row.held_back)}. The board gets their number, not what they say; "
+            f"`vetting finding list {row.case}` says why."
+        )
     for field in content.fields:
         if not field.original:
             continue
@@ -178,7 +186,26 @@ def validate(draft: DraftId, key: Key = None) -> None:
         report = validate_draft(office, actor, draft)
     say(f"Checked {draft}: {', '.join(words(check) for check in report.checks)}.")
     if not report.passed:
-        table("What failed", ["Code"], [[failure] for failure in report.failures])
-        say("Failed. Next: mend what is named, then confirm and validate again.")
+        table("What failed", ["Code", "What to do"], [[failure, _mend(failure, draft)] for failure in report.failures])
+        say("Failed. Next: do what is named; a new draft is then shown, confirmed and validated again.")
         raise typer.Exit(1)
-    say("Passed.", f"Next: `vetting draft submit {draft}`.")
+    say("Passed.", f"Next: `vetting draft submit {draft}`, once it is confirmed.")
+
+
+_PREPARE = "`vetting draft prepare CASE`"
+_MEND = {
+    "draft_altered": "Stop, do not use this draft, and tell the auditor.",
+    "texts_differ": "Stop, do not use this draft, and tell the auditor.",
+    "evidence_altered": "Stop: do not use this evidence, and tell the auditor.",
+    "findings_changed": f"Findings, corroboration or attribution are not what the draft was made of: {_PREPARE}.",
+    "versions_differ": f"The declaration or the plan has changed since: `vetting collect ROUND`, then {_PREPARE}.",
+    "lexicon_differs": f"The round's lexicon has changed since: {_PREPARE}.",
+    "leak": "This text still tells what it must not: `vetting draft redact`, or correct the finding.",
+}
+
+
+def _mend(failure: str, draft: str) -> str:
+    """What a person does about a failed check; a finding that is held back again is a change of the findings."""
+    case = draft.rpartition(".")[0]
+    said = _MEND.get(failure.partition(":")[0], _MEND["findings_changed"])
+    return said.replace("CASE", case).replace("ROUND", case.rpartition(".")[0])

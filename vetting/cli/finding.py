@@ -26,9 +26,12 @@ def add(case_id: CaseId, file: _Content, key: Key = None) -> None:
     basis: [conduct]
     citations:
       - {evidence: 2026-A.003.E1, item: 2, start: 0, end: 41}
-    narrative: What was done, in neutral words.
-    quotation: The exact words at one of the places cited.
-    context: What speaks for the candidate, if anything.
+    narrative: >-
+      What was done, in neutral words.
+    quotation: >-
+      The exact words at one of the places cited.
+    context: >-
+      What speaks for the candidate, if anything.
     """  # noqa: D301  (the backspace tells the help screen to keep the lines)
     from schemas.finding import FindingContent
     from vetting.cli.given import read_content

@@ -5,12 +5,15 @@ printed with what to do about it, and ends with its family's exit code.
 """
 
 import sys
-from typing import Annotated, Any
+from datetime import datetime
+from enum import Enum
+from typing import Annotated, Any, get_args
 
 import typer
 
 from vetting import __version__
 from vetting.cli import (
+    account,
     case,
     collect,
     deviation,
@@ -18,6 +21,7 @@ from vetting.cli import (
     evidence,
     finding,
     key,
+    lead,
     log,
     person,
     policy,
@@ -28,8 +32,10 @@ from vetting.cli import (
     round_,
     setup,
 )
+from vetting.cli.maintain import maintain
 from vetting.cli.open import open_command
 from vetting.cli.redact import redact_command
+from vetting.cli.triage import triage
 from vetting.errors import VettingError
 
 app = typer.Typer(
@@ -68,6 +74,9 @@ app.add_typer(collect.step_app, name="step")
 app.add_typer(deviation.app, name="deviation")
 app.add_typer(case.app, name="case")
 app.add_typer(evidence.app, name="evidence")
+app.add_typer(account.app, name="account")
+app.add_typer(lead.app, name="lead")
+app.command("triage")(triage)
 app.add_typer(finding.app, name="finding")
 app.add_typer(draft.app, name="draft")
 app.command("validate")(draft.validate)
@@ -80,6 +89,7 @@ app.add_typer(log.app, name="log")
 report.app.command("make")(report_live.make)
 app.add_typer(report.app, name="report")
 app.add_typer(retention.app, name="retention")
+app.command("maintain")(maintain)
 
 
 def run(arguments: list[str] | None = None) -> None:
@@ -125,11 +135,27 @@ def _wrong_use(error: Any) -> int:
             text = str(error.format_message())  # names options and prints help; holds no value
         case "BadParameter":
             option = " / ".join(error.param.opts) if error.param is not None else "an option"
-            text = f"The value given for {option} is not one of those it takes."
+            text = f"The value given for {option} is not one of those it takes{_taken(error.param)}."
         case _:
             text = "There is no such command, or there are more arguments than it takes."
     _say(f"{text}\nWhat to do: {context.command_path if context else 'vetting'} --help")
     return 2
+
+
+def _taken(parameter: Any) -> str:
+    """What a parameter takes, from the program's own text: choices, a form of date, a range."""
+    runtime = getattr(parameter, "get_runtime_param", lambda: None)()
+    kind = getattr(runtime, "annotation", None)
+    kind = next(iter(get_args(kind)), kind)
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return f": {', '.join(str(choice.value) for choice in kind)}"
+    if kind is datetime:
+        return ": a day, as year-month-day, e.g. 2026-01-31"
+    if kind is int:
+        info = getattr(runtime, "parameter_info", None)
+        least, most = getattr(info, "min", None), getattr(info, "max", None)
+        return ": a whole number" + (f" from {least}" if least is not None else "") + (f" to {most}" if most else "")
+    return ""
 
 
 def _say(text: str) -> None:

@@ -32,6 +32,7 @@ def open_command(
     """Check a sealed summary and show it to the person it is sealed to."""
     from rich.console import Console
 
+    from vetting.errors import InputError
     from vetting.keys.agency import read_agency_public
     from vetting.keys.files import read_json
     from vetting.keys.locked import is_locked
@@ -42,7 +43,14 @@ def open_command(
     from vetting.sealing.render import as_rich, as_text
 
     data = read_sealed(summary)
-    public = read_agency_public(agency or key.with_name("agency.pub.json"))
+    beside = key.with_name("agency.pub.json")
+    if agency is None and not beside.exists():
+        raise InputError(
+            "agency_missing",
+            "The agency's public file is not beside your key.",
+            remedy="Give it with --agency, or put it there as agency.pub.json; the agency hands it out.",
+        )
+    public = read_agency_public(agency or beside)
     locked = is_locked(read_json(key))
     phrase = read_passphrase("Passphrase of your key", file=passphrase_file) if locked else None
     person = PersonKey.load(key, phrase)

@@ -1,5 +1,6 @@
 """`vetting review`, `vetting release`, `vetting fetch`: the second person, the sealing, and the sealed file for its reader."""
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -27,8 +28,8 @@ def read(
 
     with acting(key) as (office, actor):
         draft, body = read_as_board(office, actor, case_id)
-    if plain:
-        typer.echo(as_text(body), nl=False)
+    if plain or not os.isatty(1):
+        typer.echo(as_text(body), nl=False)  # a pipe has no width to fit in: nothing may be cut off
     else:
         out().print(as_rich(body))
     say(f"Next: `vetting review approve {draft} --certify`, or `vetting review return {draft}`.")
@@ -59,7 +60,10 @@ def return_(draft: DraftId, note_file: NoteFile = None, key: Key = None) -> None
     with acting(key) as (office, actor):
         note = read_text(note_file, "What has to change?")
         review = decide(office, actor, draft, ReviewDecision.RETURNED, note=note)
-    say(f"{draft} is returned.", f"Next: its author reads why with `vetting review note {review}`.")
+    say(
+        f"{draft} is returned.",
+        f"Next: its author reads why with `vetting review note {review}`, mends it, and prepares the draft anew.",
+    )
 
 
 @app.command("note")
@@ -101,7 +105,10 @@ def release(
         with flow_desk(office, actor, "Releasing"):
             results = release_round(round_id or "")
     show_results("Released", "Summary", results)
-    say("Next: each reader fetches theirs with `vetting fetch CASE --out FILE`.")
+    if results.done:
+        say("Next: each reader fetches theirs with `vetting fetch CASE --out FILE`.")
+    else:
+        say(f"No case of {round_id} waits for release: `vetting case list {round_id}` shows where each stands.")
 
 
 def fetch(

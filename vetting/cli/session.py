@@ -108,8 +108,8 @@ def table(title: str, columns: list[str], rows: list[list[Any]]) -> None:
         console.print(f"{title}: none.", markup=False)
         return
     made = Table(title=title, title_justify="left", header_style="bold", show_lines=False)
-    for column in columns:
-        made.add_column(column, overflow="fold")
+    for number, column in enumerate(columns):
+        made.add_column(column, overflow="fold", no_wrap=number == 0)  # the id that the next command asks for
     for row in rows:
         made.add_row(*(Text("" if value is None else str(value)) for value in row))
     console.print(made)

@@ -13,6 +13,11 @@ from vetting.cli.arguments import count, day, minute, words
 from vetting.cli.session import say, table
 
 
+def within(id_: str) -> str:
+    """The last part of an id: enough under a heading that names its case."""
+    return id_.rpartition(".")[2]
+
+
 def people(rows: Iterable[Assignment]) -> None:
     """Who holds or held which role."""
     table(
@@ -72,14 +77,13 @@ def steps(rows: Iterable[Step]) -> None:
     """A case's steps with their outcomes."""
     table(
         "Steps",
-        ["Step", "Plan step", "Account", "Outcome", "Reason", "Method", "Items", "Left out", "Attempt", "By"],
+        ["Step", "Plan step", "Account", "Outcome", "Method", "Items", "Left out", "Try", "By"],
         [
             [
                 s.id,
                 s.key,
-                s.account,
-                words(s.outcome) or "waiting",
-                words(s.reason),
+                within(s.account),
+                f"{words(s.outcome) or 'waiting'}{f' ({words(s.reason)})' if s.reason else ''}",
                 words(s.method),
                 s.items,
                 s.left_out,
@@ -142,17 +146,16 @@ def findings(rows: Iterable[FindingStatus]) -> None:
 def drafts(rows: Iterable[Draft], validations: Iterable[Validation], reviews: Iterable[Review]) -> None:
     """A case's drafts with their reports and decisions."""
     passed = {v.draft: "passed" if v.passed else "failed" for v in validations}
-    decided = {r.draft: f"{words(r.decision)} by {r.reviewer} ({r.id})" for r in reviews}
+    decided = {r.draft: f"{words(r.decision)} by {r.reviewer} ({within(r.id)})" for r in reviews}
     table(
         "Drafts",
-        ["Draft", "By", "Made", "Findings", "Held back", "Spans", "Confirmed", "Validation", "Review"],
+        ["Draft", "By", "Made", "Findings", "Spans", "Confirmed", "Checks", "Review"],
         [
             [
                 d.id,
                 d.author,
                 minute(d.created_at),
-                len(d.findings),
-                len(d.held_back),
+                f"{len(d.findings)}{f', {len(d.held_back)} held back' if d.held_back else ''}",
                 d.spans,
                 "yes" if d.confirmed else "no",
                 passed.get(d.id, ""),
@@ -171,14 +174,14 @@ def evidence(rows: Iterable[Evidence]) -> None:
         [
             [
                 e.id,
-                e.account,
-                e.step,
-                e.media_type,
+                within(e.account),
+                within(e.step),
+                e.media_type.rpartition("/")[2],
                 e.items,
                 e.size,
                 minute(e.captured_at),
                 e.timestamp,
-                e.sha256[:16],
+                e.sha256[:12],
             ]
             for e in rows
         ],

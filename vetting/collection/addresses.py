@@ -1,6 +1,7 @@
 """Which hosts and network addresses collection may speak to (laws 3 and 4).
 
-- Only the host that the account declares, and its `www.` twin, on the declared port.
+- Only the host that the account declares, and its `www.` twin, on the declared port; and exactly those services that
+  the platform's configuration lists or that a recorded resolution step of the method led to (`Web.admit`).
 - Only public addresses. Private, loopback, link-local, metadata, multicast and reserved ones are refused in every
   notation, because the check looks at what the name resolved to and not at how it was written.
 - The checked address is the one connected to: a name is resolved once for each connection, so an answer that
@@ -11,7 +12,7 @@ It leaves requests, redirects and retries to `web`.
 
 import ipaddress
 import socket
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from urllib3.exceptions import LocationParseError
@@ -79,6 +80,8 @@ class AllowedHosts:
 
     names: frozenset[str]
     port: int | None
+    others: tuple["AllowedHosts", ...] = ()
+    """Services that the platform's configuration lists, or that a recorded resolution step led to: each exactly."""
 
     @classmethod
     def of_account(cls, host: str) -> "AllowedHosts":
@@ -92,7 +95,21 @@ class AllowedHosts:
 
     def admits(self, host: str, port: int, scheme: str) -> bool:
         """Whether a connection to that host and port is the account's own."""
-        return host.rstrip(".").lower().strip("[]") in self.names and port == (self.port or DEFAULT_PORTS[scheme])
+        own = host.rstrip(".").lower().strip("[]") in self.names and port == (self.port or DEFAULT_PORTS[scheme])
+        return own or any(other.admits(host, port, scheme) for other in self.others)
+
+    def plus(self, address: str) -> "AllowedHosts":
+        """These hosts and the exact host of one more `http` or `https` address.
+
+        Raises:
+            PolicyError: `host_refused`, the address cannot be read.
+
+        """
+        parsed = _parse(address)
+        if parsed.scheme not in DEFAULT_PORTS or parsed.auth is not None:
+            raise refuse_host()
+        port = parsed.port or DEFAULT_PORTS[parsed.scheme]
+        return replace(self, others=(*self.others, AllowedHosts(frozenset({_name(parsed)}), port)))
 
     def check(self, url: str) -> Url:
         """Parse an absolute address and return it, if it is one of this account's.

@@ -93,7 +93,7 @@ def keep(
         _check_outcome(step, capture, statement)
         for kind, (object_id, ciphertext) in staged.items():
             office.vault.register(tx, step.case, kind, object_id, ciphertext)
-        evidence = _evidence(deed, step, capture, {kind: object_id for kind, (object_id, _) in staged.items()})
+        evidence = _evidence(deed, step, capture, staged)
         tx.change(
             Step,
             step.id,
@@ -142,7 +142,7 @@ def _pending(tx: Tx, step_id: str) -> Step:
             "step_done",
             f"Step {step_id} has its outcome already ({step.outcome.value}).",
             law=2,
-            remedy="Nothing needs to be done.",
+            remedy="Nothing; to do it once more, ask for it with `vetting deviation request --kind repeat_step`.",
         )
     if step.account and tx.get(Account, step.account).until is not None:
         raise StateError(
@@ -156,8 +156,15 @@ def _pending(tx: Tx, step_id: str) -> Step:
 
 @enforces(Control.LAWFUL_METHODS, Control.PLAN_ONLY)
 def _check_method(tx: Tx, step: Step, capture: Capture) -> None:
+    """The account's own method, or a volunteered export in its place.
+
+    An export stands in for a capture by hand. In place of a program it is taken only when a second person has approved,
+    as a deviation, that the step is repeated: the same for everybody comes first (law 2).
+    """
     wanted = tx.get(Account, step.account).method if step.account else Method.MANUAL_CAPTURE
-    if capture.method is not wanted:
+    by_hand_or_repeated = wanted is Method.MANUAL_CAPTURE or step.deviation is not None
+    export = capture.method is Method.OWN_EXPORT and bool(step.account) and by_hand_or_repeated
+    if capture.method is not wanted and not export:
         raise PolicyError(
             "method_not_listed",
             f"Step {step.id} is collected by {wanted.value}, not by {capture.method.value}.",
@@ -167,7 +174,7 @@ def _check_method(tx: Tx, step: Step, capture: Capture) -> None:
 
 @enforces(Control.UNIFORM_PLAN, Control.NO_ALIAS)
 def _check_outcome(step: Step, capture: Capture, statement: CaptureStatement | None) -> None:
-    by_hand = capture.method is Method.MANUAL_CAPTURE
+    by_hand = capture.method in (Method.MANUAL_CAPTURE, Method.OWN_EXPORT)
     if capture.outcome is StepOutcome.NOT_APPLICABLE and (by_hand or capture.reason != _DOES_NOT_FIT):
         raise PolicyError(
             "omission_not_approved",
@@ -202,9 +209,10 @@ def _stage(office: Office, tx: Tx, case_id: str, capture: Capture, statement: Ca
     return staged
 
 
-def _evidence(deed: Act, step: Step, capture: Capture, objects: dict[ObjectKind, str]) -> str | None:
+def _evidence(deed: Act, step: Step, capture: Capture, staged: Staged) -> str | None:
     if capture.outcome is not StepOutcome.CAPTURED:
         return None
+    objects = {kind: object_id for kind, (object_id, _) in staged.items()}
     sha256 = hashlib.sha256(capture.data).hexdigest()
     number = deed.tx.count(Evidence, case=step.case) + 1
     timestamp = TimestampStatus.GRANTED if ObjectKind.TIMESTAMP in objects else TimestampStatus.ABSENT
@@ -239,5 +247,8 @@ def _evidence(deed: Act, step: Step, capture: Capture, objects: dict[ObjectKind,
         items=row.items,
         method=row.method.value,
         timestamp=timestamp.value,
+        # what a later check compares the database's own rows with
+        objects={kind.value: object_id for kind, object_id in objects.items()},
+        ciphertexts={kind.value: hashlib.sha256(ciphertext).hexdigest() for kind, (_, ciphertext) in staged.items()},
     )
     return row.id

@@ -4,11 +4,13 @@ import time
 from collections.abc import Callable
 
 from schemas.account import DeclaredAccount
-from schemas.capture import Capture
+from schemas.capture import Capture, StepOutcome
 from schemas.plan import PlanStep, SearchPlan
 from schemas.platform import Method
 from schemas.window import Window
+from vetting.collection.keys import KEY_NEEDED, key_for
 from vetting.collection.methods import COLLECTORS
+from vetting.collection.methods.base import ended
 from vetting.collection.web import Web, WebRules
 from vetting.errors import StateError
 from vetting.policy.controls import Control, enforces
@@ -35,7 +37,10 @@ def collect_step(
     The requests depend on plan, account and window alone, so they are the same for every candidate (law 2).
     `heartbeat` is called before each request and every two seconds of waiting; what it raises stops the step.
 
+    An interface that needs the agency's own key is not asked without one: the outcome is `failed`, `no_api_key`.
+
     Raises:
+        InputError: `api_keys_file`, as `keys.key_for`.
         StateError: `manual_step`, the account's method is one that a person carries out.
 
     """
@@ -60,5 +65,9 @@ def collect_step(
         "method": account.method.value,
         "http-header-user-agent": plan.user_agent,
     }
-    with Web(account.host, rules, info, heartbeat=heartbeat, sleep=sleep) as web:
+    services = [service.url for service in account.services]
+    key = key_for(account, settings.api_keys_file)
+    with Web(account.host, rules, info, services=services, key=key, heartbeat=heartbeat, sleep=sleep) as web:
+        if key is None and account.method in KEY_NEEDED:
+            return ended(web, account.method, StepOutcome.FAILED, "no_api_key")
         return COLLECTORS[account.method].collect(step.action, account, window, plan.limits, web)

@@ -85,17 +85,17 @@ def plain(html: str, base: str = "") -> Plain:
     """Reduce an HTML fragment to text with line breaks where blocks and `<br>` are; `base` makes links absolute."""
     if "<" not in html and "&" not in html:
         return Plain(_tidy(html))
-    root = _parse(html)
-    return Plain("") if root is None else _walk(root, base)
+    root = parse_html(html)
+    return Plain("") if root is None else walk_html(root, base)
 
 
 def page(html: str, base: str = "") -> Page:
     """The main text of a page by trafilatura, or all its visible text where trafilatura finds none."""
     html = well_formed(html)
-    root = _parse(html)
+    root = parse_html(html)
     if root is None:
         return Page("", Plain(""))
-    everything = _walk(root, base)
+    everything = walk_html(root, base)
     found = root.find(".//title")
     title = _tidy(_SPACES.sub(" ", "".join(found.itertext()))) if found is not None else ""
     # its own heuristics are bounded by its `max_file_size`; it is given text, so it detects and fetches nothing
@@ -109,7 +109,8 @@ def page(html: str, base: str = "") -> Page:
     return Page(title, Plain(_tidy(text), everything.links, everything.images), _tidy(comments))
 
 
-def _parse(html: str) -> "etree._Element | None":
+def parse_html(html: str) -> "etree._Element | None":
+    """The tree of a page or fragment, read without the network; `None` where there is nothing to read."""
     # bytes with a stated encoding: lxml refuses text that carries its own declaration; NUL would end the document
     data = well_formed(html).replace("\x00", "\ufffd").encode()
     parser = etree.HTMLParser(
@@ -126,7 +127,8 @@ def _parse(html: str) -> "etree._Element | None":
         return None
 
 
-def _walk(root: "etree._Element", base: str) -> Plain:
+def walk_html(root: "etree._Element", base: str) -> Plain:
+    """An element's visible text, links and images."""
     parts: list[str] = []
     links: dict[str, None] = {}
     images: dict[tuple[str, str], None] = {}
@@ -154,7 +156,7 @@ def _walk(root: "etree._Element", base: str) -> Plain:
             skipping -= 1
         elif not skipping and tag in _BLOCKS:
             parts.append("\n\n" if tag in _PARAGRAPHS else "\n")
-        if not skipping and element.tail:
+        if not skipping and element.tail and element is not root:
             parts.append(_SPACES.sub(" ", element.tail))
     return Plain(_tidy("".join(parts)), tuple(links), tuple(images))
 

@@ -100,6 +100,12 @@ class Recorder:
             extra["WARC-IP-Address"] = peer
         return self._write("conversion", payload, media_type, date=date, url=url, payload=payload, extra=extra)
 
+    def metadata(self, fields: Mapping[str, str], *, about: str) -> str:
+        """Record a decision of the collector that refers to the record `about`; returns the record's id."""
+        block = "".join(f"{name}: {value}\r\n" for name, value in fields.items()).encode()
+        extra = {"WARC-Refers-To": about}
+        return self._write("metadata", block, "application/warc-fields", date=clock.now(), url=None, extra=extra)
+
     def count(self, payload: bytes) -> None:
         """Add a kept payload, decoded, to the digest of the content."""
         self._content.update(len(payload).to_bytes(8, "big"))

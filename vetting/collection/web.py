@@ -1,7 +1,9 @@
 """The guarded door to the web: everything that is collected from a server goes through here.
 
-- Only `http` and `https`, only the account's own host, only public addresses (`addresses`), TLS verified.
-- No cookies, no credentials, no proxy, nothing from the environment; one fixed user agent from the plan.
+- Only `http` and `https`, only the account's own host and the platform's listed services, only public addresses
+  (`addresses`), TLS verified.
+- No cookies, no proxy, nothing from the environment; one fixed user agent from the plan. No credential but the
+  agency's own key for a documented interface, sent to that interface's host alone and left out of every record (`keys`).
 - Each redirect is checked like a first request, and an encrypted address never leads to an unencrypted one.
 - Bounded: size in decoded bytes for the whole step, time for each wait and each exchange, redirects, attempts.
 - Faults of the world are values with a reason code; no exception leaves with an address in it (law 11).
@@ -13,8 +15,8 @@ It leaves the meaning of an answer to `methods`.
 
 import threading
 import time
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from types import TracebackType
@@ -28,6 +30,7 @@ from schemas.capture import StepOutcome
 from vetting import clock
 from vetting.collection.addresses import AllowedHosts, Guard
 from vetting.collection.bodies import BadEncoding, TooLarge, decoded
+from vetting.collection.keys import ApiKey, KeyEchoed, keyed
 from vetting.collection.transport import GuardedAdapter, Watchdog
 from vetting.collection.warc import Recorder, request_head, response_head
 from vetting.errors import PolicyError
@@ -38,6 +41,8 @@ MAX_RETRY_AFTER = 120.0
 """Seconds that a server's Retry-After is honoured at most, so that a server cannot stop a round."""
 EXCHANGE_FACTOR = 6
 """An exchange as a whole may last so many times the timeout of a single wait."""
+MAX_ADMISSIONS = 2
+"""Hosts that the resolution of one account may lead to: that of a `did:web` document, and the data server it names."""
 MAX_ERROR_BODY = 4096
 """Bytes kept of a body that is no content: errors and redirects."""
 HEARTBEAT_EVERY = 2.0
@@ -53,6 +58,8 @@ class Fault:
     status: int | None = None
     retry: bool = False
     after: float | None = None
+    body: bytes = field(default=b"", repr=False)
+    """The beginning of an error's body as it came, for interfaces that state the reason there."""
 
     @property
     def outcome(self) -> StepOutcome:
@@ -105,6 +112,8 @@ class Web:
         rules: WebRules,
         info: Mapping[str, str],
         *,
+        services: Iterable[str] = (),
+        key: ApiKey | None = None,
         heartbeat: Callable[[], None] | None = None,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
@@ -116,7 +125,12 @@ class Web:
         self._left = rules.max_bytes
         self._heartbeat = heartbeat or (lambda: None)
         self._sleep = sleep
-        self._guard = Guard(AllowedHosts.of_account(host), allow_private=rules.allow_private_hosts)
+        allowed = AllowedHosts.of_account(host)
+        for service in services:
+            allowed = allowed.plus(service)
+        self._guard = Guard(allowed, allow_private=rules.allow_private_hosts)
+        self._admissions = 0
+        self._key = key
         # an adapter without a session: a session would keep cookies, read .netrc and proxies from the environment,
         # and read a redirect's whole body, unfolded, without a limit
         self._adapter = GuardedAdapter(self._guard)
@@ -148,6 +162,32 @@ class Web:
             url = target
         return Fault("too_many_redirects")
 
+    def admit(self, address: str, *, shown_by: str) -> Fault | None:
+        """Allow one more host for this step, because a recorded answer names it as the place of the declared account.
+
+        Steps: (1) no more than the few that a method's resolution needs; (2) encrypted, except on test networks;
+        (3) the host is written into the WARC with the id `shown_by` of the record that names it; (4) only then is it
+        allowed. Its network address is checked like every other when it is connected to.
+        """
+        if self._admissions >= MAX_ADMISSIONS:  # (1)
+            return Fault("resolution_too_long")
+        try:
+            widened = self._guard.allowed.plus(address)
+        except PolicyError:
+            return Fault("bad_address")
+        if not address.lower().startswith("https://") and not self.rules.allow_private_hosts:  # (2)
+            return Fault("service_insecure")
+        host = widened.others[-1]
+        named = f"{next(iter(host.names))}:{host.port}"
+        self.recorder.metadata({"admitted-host": named, "named-by": shown_by}, about=shown_by)  # (3)
+        self._admissions += 1
+        self._guard.allowed = widened  # (4)
+        return None
+
+    def wait(self, seconds: float) -> None:
+        """Wait as an interface asks in its answer, within the same bound as a Retry-After header."""
+        self._pause(min(max(seconds, 0.0), MAX_RETRY_AFTER))
+
     def keep(self, answer: Answer) -> str:
         """Keep an answer whole; returns the record's id."""
         self.recorder.count(answer.body)
@@ -172,7 +212,7 @@ class Web:
         if 200 <= got.status < 300:
             return got
         self._record_whole(got)
-        return Fault(f"http_{got.status}", got.status)
+        return Fault(f"http_{got.status}", got.status, body=got.wire[:MAX_ERROR_BODY])
 
     def _record_whole(self, answer: Answer) -> str:
         no_content = not 200 <= answer.status < 300
@@ -228,6 +268,8 @@ class Web:
             got = self._exchange(url, accept)
         except PolicyError as refusal:
             got = Fault(refusal.code)
+        except KeyEchoed:
+            got = Fault("key_echoed")
         except (TooLarge, BadEncoding) as problem:
             got = Fault("too_large" if isinstance(problem, TooLarge) else "bad_content_encoding")
         except (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError) as problem:
@@ -239,7 +281,8 @@ class Web:
     def _exchange(self, url: str, accept: str) -> Answer | Fault:
         prepared = requests.Request("GET", url, headers=self._headers(accept)).prepare()
         date = clock.now()
-        with self._adapter.send(prepared, stream=True, timeout=self.rules.timeout, verify=True) as response:
+        sent_request = keyed(prepared, self._key, insecure=self.rules.allow_private_hosts)
+        with self._adapter.send(sent_request, stream=True, timeout=self.rules.timeout, verify=True) as response:
             status, raw = response.status_code, response.raw
             wire = self._read(raw, status)
             head = response_head(raw.version, status, raw.reason or "", raw.headers.iteritems())
@@ -250,6 +293,8 @@ class Web:
         if 200 <= status < 300:
             body = decoded(wire, headers.get("content-encoding", ""), self._left)
             self._left -= len(body)
+        if self._key is not None and any(self._key.shows_in(part) for part in (wire, head, body)):
+            raise KeyEchoed
         fields = [("Host", asked.netloc or ""), *((n, str(v)) for n, v in prepared.headers.items())]
         sent = request_head("GET", prepared.path_url, fields)
         request_id = self.recorder.request(sent, url=asked.url, date=date)

@@ -13,12 +13,15 @@ from schemas.declaration import CandidateIdentity
 from schemas.evidence import Evidence, ObjectKind
 from schemas.plan import PlanStep
 from schemas.platform import Method
+from schemas.round import Round
 from schemas.statement import CaptureStatement
+from schemas.window import Window
 from vetting.access import Actor, Permission, act
 from vetting.audit.recorder import events
 from vetting.audit.tags import Action
 from vetting.cases import expand, plan_in_force
 from vetting.cases.declared import declared_accounts, identity
+from vetting.collection.keep import window_for
 from vetting.office import Office
 from vetting.policy.controls import Control, enforces
 from vetting.rounds.opening import open_only
@@ -43,6 +46,8 @@ class StepView:
     identity: CandidateIdentity | None
     statement: CaptureStatement | None
     """How it was done, once it is done by hand."""
+    window: Window
+    """The stretch of time that is looked at, as for what a program collects."""
 
 
 @enforces(Control.UNIFORM_PLAN)
@@ -83,15 +88,18 @@ def open_step(office: Office, actor: Actor, step_id: str) -> StepView:
     ) as deed:
         tx = deed.tx
         step = tx.get(Step, step_id)
-        _, plan = plan_in_force(tx, tx.get(Case, case_id).round)
+        round_ = tx.get(Round, tx.get(Case, case_id).round)
+        _, plan = plan_in_force(tx, round_.id)
+        person = identity(office.vault, tx, case_id)
         planned = next((s for s in plan.steps if s.key == step.key), None)
         task = Task(step, planned.title, planned.instruction) if planned else Task(step, step.key, "")
         accounts = {a.id: a for a in declared_accounts(office.vault, tx, case_id)}
         return StepView(
             task=task,
             account=accounts.get(step.account),
-            identity=None if step.account else identity(office.vault, tx, case_id),
+            identity=None if step.account else person,
             statement=_statement(office, tx, step),
+            window=window_for(round_, plan, person),
         )
 
 

@@ -15,6 +15,7 @@ from vetting.cases import back_to, missing_steps
 from vetting.cases.findings import attribution, current_findings
 from vetting.clock import now
 from vetting.errors import InputError, PolicyError, StateError
+from vetting.findings.leads import CLAUSE, require_interviewed
 from vetting.office import Office
 from vetting.policy.conduct import conduct_for
 from vetting.policy.controls import Control, enforces
@@ -125,6 +126,7 @@ def _record(office: Office, deed: Act, case_id: str, content: FindingContent, *,
             remedy="Run `vetting collect`, record the manual steps, then repeat.",
         )
     clause = _supported(tx, case, content)
+    _require_lead(tx, case_id, content)
     _refuse_protected_basis(case_id, content)
     evidence = _cited(office, tx, case_id, content)
     finding_id = f"{case_id}.F{number}" + (f"v{version}" if version > 1 else "")
@@ -166,15 +168,30 @@ def _refuse_protected_basis(case_id: str, content: FindingContent) -> None:
         )
 
 
+@enforces(Control.PLAN_ONLY)
+def _require_lead(tx: Tx, case_id: str, content: FindingContent) -> None:
+    """An undeclared account counts as not having been disclosed and as nothing else, once the candidate was asked."""
+    if content.lead is not None:
+        if content.code != _UNDECLARED:
+            raise PolicyError(
+                "lead_only_nondisclosure",
+                f"What an undeclared account holds was not collected; {content.lead} supports no finding of this code.",
+                law=3,
+                clause=CLAUSE,
+                remedy=f"Use the code {_UNDECLARED}, or leave the lead out.",
+            )
+        require_interviewed(tx, case_id, content.lead)
+
+
 @enforces(Control.RIGHT_PERSON)
 def _cited(office: Office, tx: Tx, case_id: str, content: FindingContent) -> tuple[str, ...]:
     """The evidence ids cited, each place checked to exist and the quotation to be what stands there."""
-    if not content.citations and not (content.code == _UNDECLARED and Basis.DECLARATION in content.basis):
+    if not content.citations and not (content.lead is not None and Basis.DECLARATION in content.basis):
         raise InputError(
             "no_evidence",
             f"A finding of {case_id} must cite evidence.",
             law=5,
-            remedy="Give evidence id, item number, start and end.",
+            remedy="Give evidence id, item number, start and end; for an account that was not declared, give its lead.",
         )
     quoted = []
     for citation in content.citations:

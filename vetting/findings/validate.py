@@ -9,9 +9,9 @@ from schemas.evidence import Attribution, AttributionFactor, AttributionStatus, 
 from schemas.finding import Corroboration, Finding, Means, Verdict
 from vetting.access import Actor, Permission, act
 from vetting.audit.tags import Action
-from vetting.cases import back_to
+from vetting.cases import back_to, current_findings
 from vetting.clock import now
-from vetting.errors import InputError
+from vetting.errors import InputError, StateError
 from vetting.office import Office
 from vetting.policy.controls import Control, enforces
 
@@ -91,6 +91,7 @@ def record_corroboration(
 
     Raises:
         InputError: `note_missing`: a corroboration nobody can retrace is none.
+        StateError: `superseded`.
 
     """
     case_id = finding_id.rpartition(".")[0]
@@ -103,6 +104,12 @@ def record_corroboration(
         subject=finding_id,
     ) as deed:
         deed.tx.get(Finding, finding_id)
+        if finding_id not in {row.id for row in current_findings(deed.tx, case_id)}:
+            raise StateError(
+                "superseded",
+                f"{finding_id} was superseded or withdrawn; what is recorded of it would count for nothing.",
+                remedy=f"Corroborate its newest version: see `vetting finding list {case_id}`.",
+            )
         if len(note.strip()) < 10:
             raise InputError(
                 "note_missing",

@@ -29,7 +29,8 @@ class Problem:
         """The problem as one line for a person."""
         who = f", candidate {self.candidate}" if self.candidate is not None else ""
         what = f", {self.field}" if self.field else ""
-        return f"{self.where}{who}{what}: {self.reason} {self.remedy}"
+        remedy = "" if self.remedy == AUTHENTICATOR_REMEDY else f" {self.remedy}"  # said once, for the whole file
+        return f"{self.where}{who}{what}: {self.reason}{remedy}"
 
 
 class Refusal(Exception):  # noqa: N818 - passes inside this package only

@@ -87,7 +87,7 @@ def _next_version(tx: Tx, case: Case, declaration: Declaration) -> int:
         raise InputError(
             "version_differs",
             f"{case.id} has declaration version {have or 'none'}; this one amends {declaration.supersedes or 'none'}.",
-            remedy=f"To amend it, set `supersedes: {have}`."
+            remedy=f"To amend it, set `supersedes: {have}`; if nothing has changed, leave this candidate out of the file."
             if have
             else "Leave `supersedes` out of a first declaration.",
         )

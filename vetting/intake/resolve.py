@@ -16,6 +16,11 @@ from vetting.intake.addresses import Address, normalise_host, normalise_url
 from vetting.intake.authenticators import looks_like_authenticator
 from vetting.policy.controls import Control, enforces
 
+_BY_USER = frozenset({Method.MASTODON_API, Method.ACTIVITYPUB})
+"""Methods that ask the server of the handle; an address that was declared beside it only confirms it."""
+_NEED_USER = frozenset(Method) - {Method.FEED, Method.WEB_PAGE, Method.MANUAL_CAPTURE, Method.OWN_EXPORT}
+"""Interfaces that are asked by user: an address alone is enough only where it names the user."""
+
 
 @dataclass(frozen=True)
 class _Handle:
@@ -39,7 +44,8 @@ def resolve_account(
     #     platform.
     # (3) What is missing is derived from the platform's template; handle and address may not contradict each
     #     other.
-    # (4) A manual capture has no host to ask; every other method has exactly one.
+    # (4) A manual capture has no host to ask; every other method has its own, and the services that the platform's
+    #     configuration lists.
     if declaration.platform != platform.id:
         raise InputError("platform_unknown", "The declaration names another platform than the one given.")
     _refuse_authenticators(declaration)  # (1)
@@ -54,10 +60,10 @@ def resolve_account(
     if address:  # (3)
         handle = _agreed(handle, _handle_in(address, platform))
     derived = _derived(handle, platform, allow_private_hosts=allow_private_hosts)
-    target = derived if platform.method is Method.MASTODON_API else address or derived
+    target = derived if platform.method in _BY_USER else address or derived
     if platform.method is Method.MANUAL_CAPTURE:  # (4)
         target = None
-    elif target is None:
+    elif target is None or (platform.method in _NEED_USER and not (handle and handle.user)):
         raise InputError(
             "account_unresolvable",
             f"An account of the platform {platform.id} cannot be found from what was declared.",
@@ -72,6 +78,7 @@ def resolve_account(
         host=target.netloc if target else "",
         target=target.url if target else "",
         user=handle.user if handle else "",
+        services=platform.services,
     )
 
 

@@ -17,6 +17,18 @@ MAX_BYTES = 2 * 1024 * 1024
 
 Model = TypeVar("Model", bound=BaseModel)
 
+_TEXT_REMEDY = (
+    "Correct that line. A text that holds a colon or a # is written under `>-`: the name of the field and `>-` on one"
+    " line, the text on the next lines, indented by two spaces."
+)
+_REASONS = {
+    "extra_forbidden": "there is no such field",
+    "missing": "this field is missing",
+    "string_type": "this must be a text; leave the line out where there is none",
+    "too_short": "at least one is needed",
+}
+"""Of what the model library says, what does not speak to people who write these files."""
+
 
 class _Strict(yaml.SafeLoader):
     """Refuses aliases (they can grow without bound) and duplicate keys (the last one would win)."""
@@ -48,7 +60,7 @@ def read_yaml(path: Path, model: type[Model], *, shown: str) -> Model:
     try:
         data = path.read_bytes()
     except FileNotFoundError:
-        raise InputError("config_missing", f"There is no file {shown}.", remedy="Check its name.") from None
+        raise InputError("config_missing", f"{shown}: there is no such file.", remedy="Check its name.") from None
     except OSError as error:
         raise InputError("config_unreadable", f"{shown} cannot be read ({type(error).__name__}).") from None
     if len(data) > MAX_BYTES:
@@ -69,7 +81,8 @@ def parse_yaml(data: bytes, model: type[Model], *, shown: str, content: bool = F
     except yaml.MarkedYAMLError as error:
         where = f", line {error.problem_mark.line + 1}" if error.problem_mark else ""
         reason = "not YAML" if content or not error.problem else error.problem
-        raise InputError("config_malformed", f"{shown}{where}: {reason}.", remedy="Correct the file.") from None
+        remedy = _TEXT_REMEDY if content else "Correct the file."
+        raise InputError("config_malformed", f"{shown}{where}: {reason}.", remedy=remedy) from None
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise InputError(
             "config_malformed",
@@ -81,7 +94,10 @@ def parse_yaml(data: bytes, model: type[Model], *, shown: str, content: bool = F
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False, include_context=False)
         known = _field_names(model) if content else None
-        lines = [f"{shown}{_line(node, item['loc'])}: {_place(item['loc'], known)}{item['msg']}." for item in first[:5]]
+        lines = [
+            f"{shown}{_line(node, item['loc'])}: {_place(item['loc'], known)}{_reason(item['type'], item['msg'])}."
+            for item in first[:5]
+        ]
         if len(first) > len(lines):
             lines.append(f"... and {len(first) - len(lines)} more.")
         raise InputError("config_invalid", "\n".join(lines), remedy="Correct the file.") from None
@@ -101,6 +117,10 @@ def _place(loc: Sequence[str | int], known: frozenset[str] | None) -> str:
     return (
         "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in loc).lstrip(".") + ": " if loc else ""
     )
+
+
+def _reason(kind: str, said: str) -> str:
+    return _REASONS.get(kind) or said.removeprefix("Value error, ")
 
 
 def _line(node: yaml.Node | None, loc: Sequence[str | int]) -> str:

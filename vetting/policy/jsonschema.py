@@ -14,6 +14,7 @@ from schemas.plan import SearchPlan
 from schemas.platform import PlatformList
 from schemas.policy import PolicyPack
 from schemas.retention import RetentionSchedule
+from schemas.triage import TriageRules
 
 FOLDER = Path(schemas.__file__).resolve().parent / "json"
 MODELS: dict[str, type[BaseModel]] = {
@@ -22,6 +23,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "platforms": PlatformList,
     "conduct": ConductList,
     "retention": RetentionSchedule,
+    "triage": TriageRules,
 }
 
 

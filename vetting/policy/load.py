@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import rfc8785
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -17,7 +17,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from schemas.base import Slug
 from schemas.conduct import ConductList
 from schemas.plan import SearchPlan, StepAction, StepScope
-from schemas.platform import Method, Platform, PlatformList
+from schemas.platform import Method, Platform, PlatformList, ServiceRole
 from schemas.policy import PolicyPack
 from schemas.retention import RetentionSchedule
 from vetting.errors import InputError
@@ -25,12 +25,34 @@ from vetting.policy.files import read_yaml
 
 Named = TypeVar("Named", PolicyPack, SearchPlan)
 
+_API, _DIRECTORY = frozenset({ServiceRole.API}), frozenset({ServiceRole.DIRECTORY})
+_NONE: frozenset[ServiceRole] = frozenset()
+_SERVICES = {
+    Method.ATPROTO: (_API | _DIRECTORY, _NONE),
+    Method.MEDIAWIKI_API: (_NONE, _API),
+    Method.GITHUB_API: (_API, _NONE),
+    Method.STACKEXCHANGE_API: (_API, _NONE),
+    Method.YOUTUBE_API: (_API, _NONE),
+    Method.TUMBLR_API: (_API, _NONE),
+    Method.FLICKR_API: (_API, _NONE),
+    Method.X_API: (_API, _NONE),
+}
+"""What each method must and may be given; every other method asks the account's own host alone."""
+_SERVICE_URL = re.compile(r"https://[a-z0-9.-]+(?::[0-9]{1,5})?(?:/[A-Za-z0-9._/-]*[A-Za-z0-9._-])?")
 _SLUG: TypeAdapter[str] = TypeAdapter(Slug)
 
 
 def digest(model: BaseModel) -> str:
     """SHA-256 (hexadecimal) of the model's canonical JSON (RFC 8785)."""
-    return hashlib.sha256(rfc8785.dumps(model.model_dump(mode="json"))).hexdigest()
+    return digest_of(model.model_dump(mode="json"))
+
+
+def digest_of(document: Any) -> str:
+    """SHA-256 (hexadecimal) of the canonical JSON (RFC 8785) of a document as it is stored.
+
+    A stored document is checked as it is: read into a newer version's model, it gains the defaults of new fields.
+    """
+    return hashlib.sha256(rfc8785.dumps(document)).hexdigest()
 
 
 def agencies(config_dir: Path) -> tuple[str, ...]:
@@ -102,7 +124,7 @@ def load_platforms(config_dir: Path) -> PlatformList:
     """The platforms of `platforms.yaml`.
 
     Raises:
-        InputError: `duplicate_id`, `platform_pattern`, `platform_template`, and those of `read_yaml`.
+        InputError: `duplicate_id`, `platform_pattern`, `platform_services`, `platform_template`, and those of `read_yaml`.
 
     """
     loaded = read_yaml(config_dir / "platforms.yaml", PlatformList, shown="platforms.yaml")
@@ -159,8 +181,28 @@ def _unique(ids: Iterable[str], shown: str, noun: str) -> None:
         raise InputError("duplicate_id", f"{shown}: {noun} {', '.join(twice)} stands there more than once.")
 
 
+def _check_services(platform: Platform, shown: str) -> None:
+    needed, optional = _SERVICES.get(platform.method, (frozenset(), frozenset()))
+    roles = [service.role for service in platform.services]
+    fits = needed <= set(roles) <= needed | optional and len(set(roles)) == len(roles)
+    if not fits or not all(_SERVICE_URL.fullmatch(service.url) for service in platform.services):
+        raise InputError(
+            "platform_services",
+            f"{shown}: the services are not those that its method asks, or an address is not plain https.",
+            law=3,
+            remedy=f"List, once each, with https and no slash at the end: {', '.join(sorted(needed)) or 'none'}.",
+        )
+
+
 def _check_platform(platform: Platform) -> None:
     shown = f"platforms.yaml: {platform.id}"
+    if platform.method is Method.OWN_EXPORT:
+        raise InputError(
+            "platform_method",
+            f"{shown}: an export is volunteered by a candidate; it is no method that a platform is collected by.",
+            law=4,
+            remedy="Give the platform its own method; an export may stand in for a capture by hand.",
+        )
     groups: set[str] = set()
     if platform.handle_pattern is not None:
         try:
@@ -169,8 +211,9 @@ def _check_platform(platform: Platform) -> None:
             raise InputError("platform_pattern", f"{shown}: the handle pattern is no regular expression.") from None
         if "user" not in groups:
             raise InputError("platform_pattern", f"{shown}: the handle pattern has no group named user.")
-    if platform.method is Method.MASTODON_API and not {"user", "host"} <= groups:
+    if platform.method in {Method.MASTODON_API, Method.ACTIVITYPUB} and not {"user", "host"} <= groups:
         raise InputError("platform_pattern", f"{shown}: this method needs groups named user and host.")
+    _check_services(platform, shown)
     if platform.url_template is None:
         return
     fields = set(re.findall(r"\{(\w*)\}", platform.url_template))

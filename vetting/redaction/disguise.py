@@ -1,139 +1,283 @@
-"""Spellings that hide a word: leet, letters set apart, repeated letters, letters replaced by a star, joined tags.
+"""Spellings that hide a word: leet, letters set apart, repeated letters, letters replaced by a star, slips of the pen, joined tags.
 
 Each suspicious piece of a text yields a few readings. A reading is a view of its own; what is found there counts only if it takes in a
-repaired piece, so an ordinary text can gain nothing from this module. All patterns are free of nested repetition: linear time.
+repaired piece, so an ordinary text can gain nothing from this module. A reading that holds no word of the lexicon is not tried. All
+patterns are free of nested repetition: linear time.
 """
 
 import re
-from collections.abc import Iterator
-from itertools import product
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from functools import cached_property
+from itertools import islice, product
 from typing import Final
 
+from vetting.redaction import misspelt
 from vetting.redaction.normalise import View, repaired
 from vetting.redaction.site import bag
 
 _LEET: Final = {
-    "0": "o",
-    "1": "il",
-    "3": "e",
-    "4": "a",
-    "5": "s",
-    "6": "g",
-    "7": "t",
-    "8": "b",
-    "9": "g",
-    "@": "a",
-    "$": "s",
-    "!": "i",
-    "|": "li",
-    "+": "t",
-    "€": "e",
-    "£": "l",
-    "¢": "c",
-    "(": "c",
-    "*": "aeiou",
-    "#": "aeiou",
-    "%": "aeiou",
-    "®": "r",
-    "©": "c",
-    "💲": "s",
-    "⭕": "o",
-    "❌": "x",
-}
+    "0": "o", "1": "il", "3": "e", "4": "a", "5": "s", "6": "g", "7": "t", "8": "b", "9": "g", "@": "a", "$": "s", "!": "i",
+    "|": "li", "+": "t", "€": "e", "£": "l", "¢": "c", "(": "c", "#": "aeiou", "%": "aeiou", "®": "r", "©": "c", "💲": "s",
+    "⭕": "o", "❌": "x",
+}  # fmt: skip
 _WORD: Final = re.compile(r"[\w@$!|+€£¢(*#%®©💲⭕❌]+")
 _SUSPECT: Final = re.compile(r"[a-z][0-9@$!|+€£¢(*#%®©💲⭕❌]|[0-9@$!|+€£¢*%®©💲⭕❌][a-z]|([a-z])\1\1")
 _APART: Final = re.compile(
-    r"(?<![\w'])[a-z0-9@$!®💲](?:[ .\-_*~/,|][a-z0-9@$!®💲](?![\w'])){2,}|(?<![\w'])[a-z0-9@$!](?:[ .\-_*~/|]{2,3}[a-z0-9@$!](?![\w'])){2,}"
+    r"(?<![^\W_])(?<!')[a-z0-9@$!®💲](?:[ .\-_*~/,|][a-z0-9@$!®💲](?![^\W_]|')){2,}|"
+    r"(?<![^\W_])(?<!')[a-z0-9@$!](?:[ .\-_*~/|]{2,3}[a-z0-9@$!](?![^\W_]|')){2,}"
 )
 _DOTTED: Final = re.compile(r"(?<![\w./@:])[a-z]{1,12}(?:[.\-_*~][a-z]{1,12}){1,8}(?![\w/@])")
 _SIGNS: Final = re.compile(r"[ .\-_*~/,|]")
+TRIPLED: Final = re.compile("|".join(letter * 3 for letter in "abcdefghijklmnopqrstuvwxyz"))
+_FIRST_APART: Final = re.compile(r"^.[ .\-_*~/,|]+")
+_LAST_APART: Final = re.compile(r"[ .\-_*~/,|]+.$")
 _REPEAT: Final = re.compile(r"([a-z])\1{2,}")
-_DOUBLE_END: Final = re.compile(r"(?<![a-z])[a-z]*([ynkmtrghdbci])\1(?![a-z])")
+_STARS: Final = re.compile(r"\*+")
 _TAG: Final = re.compile(r"[#@][\w]{2,80}")
 _CAMEL: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\W\d_]+")
+_TOKEN: Final = re.compile(r"[^ ]+")
+_MANY: Final = 12
 _MAX_READINGS: Final = 6
+_MAX_TRIED: Final = 64
 _MAX_WORD: Final = 40
+_MAX_LEET: Final = 6
+_LONG: Final = 7
 
 
-def readings(view: View, vocabulary: frozenset[str]) -> Iterator[View]:
-    """Views with the suspicious pieces repaired; none for an ordinary text."""
-    pieces = _pieces(view, vocabulary)
-    if not pieces:
+def _shapes(letter: str, **groups: str) -> bytes:
+    """A table that turns ASCII text into its shape: letters and digits as told, groups of signs as one sign, all else a space."""
+    table = bytearray(b" " * 256)
+    for code in range(128):
+        char = chr(code)
+        if char.isalpha():
+            table[code] = ord(letter)
+        elif char.isdigit():
+            table[code] = ord(groups["digit"])
+    for shown, chars in (("0", groups.get("sign", "")), ("@", groups.get("tail", "")), ("!", groups.get("bang", ""))):
+        for char in chars:
+            table[ord(char)] = ord(shown)
+    for char in groups.get("letters", ""):
+        table[ord(char)] = ord(letter)
+    for char in groups.get("joints", ""):
+        table[ord(char)] = ord(".")
+    for char in groups.get("kept", ""):
+        table[ord(char)] = ord(char)
+    return bytes(table)
+
+
+_MIXED: Final = _shapes("a", digit="0", sign="$|+*%", tail="@#(", bang="!")
+_SINGLE: Final = _shapes("a", digit="a", letters="@$!", kept="'")
+_JOINED: Final = _shapes("a", digit="0", joints=".-_*~")
+
+
+_USUAL: Final = bytes(b for b in range(128) if chr(b).isalpha() or chr(b) in " ,'\"?;:&/)\n")
+_NO_JOINT: Final = bytes(b for b in range(128) if chr(b) not in ".-_*~")
+_NO_MIXTURE: Final = b".-_~"
+
+
+def _mixed(shape: bytes) -> bool:
+    """Whether letters stand beside digits or signs that may stand for letters."""
+    return b"a0" in shape or b"0a" in shape or b"!a" in shape or b"!0" in shape or b"!@" in shape or b"a@" in shape
+
+
+class Disguises:
+    """What is known of hidden spellings for one lexicon."""
+
+    def __init__(self, terms: Collection[str], vocabulary: frozenset[str]) -> None:
+        self.vocabulary = vocabulary
+        self._corrections = misspelt.corrections(terms, vocabulary)
+        self._fragments = _fragments(terms, vocabulary)
+        self.signs = frozenset(self._corrections) | frozenset(self._fragments)
+        """Words that alone make a text suspicious."""
+
+    @cached_property
+    def _by_shape(self) -> dict[tuple[str, str], list[str]]:
+        out: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for word in sorted(self.vocabulary):
+            if len(word) > 2 and word.isascii() and word.isalpha():
+                out[word[0], word[-1]].append(word)
+        return out
+
+    def readings(self, view: View, signs: Collection[str], *, tripled: bool) -> Iterator[View]:
+        """Views with the suspicious pieces repaired; none for an ordinary text.
+
+        `signs`: words of the text that are in `self.signs`, perhaps with others; `tripled`: whether `TRIPLED` may match.
+        """
+        pieces = self._pieces(view, signs, tripled=tripled)
+        if not pieces:
+            return
+        depth = min(_MAX_READINGS, max(len(options) for _, _, options in pieces))
+        for index in range(depth):
+            yield repaired(view, [(s, e, options[min(index, len(options) - 1)]) for s, e, options in pieces])
+
+    def _pieces(self, view: View, signs: Collection[str], *, tripled: bool) -> "list[_Piece]":
+        """Suspicious pieces of a view, in order and apart, with their readings."""
+        folded = view.folded
+        found: list[_Piece] = []
+        if "#" in folded or "@" in folded:
+            found += self._tags(view)
+        if folded.isascii():
+            raw = folded.encode("ascii")
+            single = b" " + raw.translate(_SINGLE) + b" "
+            if b" a a " in single or b"  a  " in single:
+                found += self._apart(folded)
+            unusual = raw.translate(None, _USUAL)
+            if unusual and unusual.translate(None, _NO_JOINT) and b"a.a" in raw.translate(_JOINED):
+                found += self._dotted(folded)
+            if tripled or (unusual and unusual.translate(None, _NO_MIXTURE) and _mixed(raw.translate(_MIXED))):
+                found += self._words(folded)
+        else:
+            found += self._apart(folded)
+            found += self._dotted(folded)
+            if _SUSPECT.search(folded):
+                found += self._words(folded)
+        if signs:
+            found += self._slips(view.scan, signs)
+        if len(found) < 2:
+            return found
+        found.sort(key=lambda p: (p[0], -p[1]))
+        out: list[_Piece] = []
+        last = 0
+        for piece in found:
+            if piece[0] >= last:
+                out.append(piece)
+                last = piece[1]
+        return out
+
+    def _tags(self, view: View) -> "Iterator[_Piece]":
+        for match in _TAG.finditer(view.folded):
+            words = split_tag(view.cased[match.start() + 1 : match.end()], self.vocabulary)
+            if words and not self.vocabulary.isdisjoint(words.lower().split()):
+                yield match.start(), match.end(), list(dict.fromkeys((words, words.lower())))
+
+    def _apart(self, folded: str) -> "Iterator[_Piece]":
+        for match in _APART.finditer(folded):
+            start, end = match.span()
+            joined = _SIGNS.sub("", match[0])
+            readings = self._leet(joined) or [joined]
+            if readings[0] not in self.vocabulary and len(joined) > 3:  # "a m u s l i m", "g a y i know"
+                if joined[1:] in self.vocabulary:
+                    start += len(match[0]) - len(_FIRST_APART.sub("", match[0]))
+                    readings = [joined[1:]]
+                elif joined[:-1] in self.vocabulary:
+                    end, readings = match.start() + len(_LAST_APART.sub("", match[0])), [joined[:-1]]
+            yield start, end, readings
+
+    def _dotted(self, folded: str) -> "Iterator[_Piece]":
+        for match in _DOTTED.finditer(folded):
+            readings = (self._starred(match[0]) if "*" in match[0] else []) or [_SIGNS.sub("", match[0])]
+            if known := [r for r in readings if r in self.vocabulary]:
+                yield match.start(), match.end(), known
+
+    def _words(self, folded: str) -> "Iterator[_Piece]":
+        for match in _WORD.finditer(folded):
+            word = match[0]
+            if not word.isalpha() or _REPEAT.search(word):
+                if options := self._word_options(word):
+                    yield match.start(), match.end(), options
+
+    def _word_options(self, word: str) -> list[str]:
+        core = word.rstrip("!")
+        if len(core) > _MAX_WORD or core[:1] == "#" or (core[:1] == "@" and not any(c in "@$!|+*" for c in core[1:])):
+            return []
+        if "*" in core:
+            return self._starred(core)
+        options = self._leet(core) or ([core] if _REPEAT.search(core) else [])
+        out: list[str] = []
+        for option in options:
+            if _REPEAT.search(option):
+                out += (_REPEAT.sub(r"\1", option), _REPEAT.sub(r"\1\1", option))
+            else:
+                out.append(option)
+        tail = word[len(core) :]
+        return [o + tail for o in dict.fromkeys(out) if self._knows(o)][:_MAX_READINGS]
+
+    def _knows(self, reading: str) -> bool:
+        """Whether a reading holds a word of the lexicon."""
+        return reading in self.vocabulary or (
+            not reading.isalnum() and not self.vocabulary.isdisjoint(re.split(r"[\W_]+", reading))
+        )
+
+    def _starred(self, word: str) -> list[str]:
+        """Words of the lexicon that a word with stars can stand for: each run of stars is as many letters, or any number of them."""
+        core = word.strip("*")
+        if len(core) < 2 or not core[0].isalpha() or not core[-1].isalpha() or word != core:
+            return []
+        plain = _leet_plain(core)
+        exact = re.compile(plain.replace("*", "[a-z]"))
+        loose = re.compile(_STARS.sub("[a-z]{1,8}", plain))
+        words = self._by_shape.get((plain[0], plain[-1]), ())
+        known = [w for w in words if exact.fullmatch(w)] or [w for w in words if loose.fullmatch(w)]
+        return known[:_MAX_READINGS]
+
+    def _leet(self, word: str) -> list[str]:
+        """Readings of a word with digits and signs for letters, known words first; none when it has none or no letter at all."""
+        if not any(c in _LEET for c in word) or not any("a" <= c <= "z" for c in word) or len(word) > _MAX_WORD:
+            return []
+        if sum(c in _LEET for c in word) > _MAX_LEET:
+            return [_leet_plain(word)]
+        choices = [_LEET.get(c, c) for c in word]
+        made = ["".join(p) for p in islice(product(*choices), _MAX_TRIED)]
+        made += [m[:-1] + "s" for m in made if m.endswith("z") and len(m) > 3]
+        return sorted(made, key=lambda m: m not in self.vocabulary)[:_MAX_READINGS]
+
+    def _slips(self, scan: str, signs: Collection[str]) -> "Iterator[_Piece]":
+        padded = f" {scan} "
+        for sign, at in _places(padded, signs):
+            end = at + len(sign)
+            if sign in self._corrections:
+                yield at, end, [self._corrections[sign]]
+            elif sign in self._fragments and (piece := self._joined(padded, at + 1, end + 1, self._fragments[sign])):
+                yield piece
+
+    def _joined(self, padded: str, start: int, end: int, wholes: frozenset[str]) -> "_Piece | None":
+        """The piece at `start:end` of a padded scan together with the word before or after it, if they make one of `wholes`."""
+        word = padded[start:end]
+        after = padded[end + 1 : end + 1 + _MAX_WORD].partition(" ")[0]
+        if after and word + after in wholes:
+            return start - 1, end + len(after), [word + after]
+        before = padded[max(0, start - 1 - _MAX_WORD) : start - 1].rpartition(" ")[2]
+        if before and before + word in wholes:
+            return start - 2 - len(before), end - 1, [before + word]
+        return None
+
+
+def _places(padded: str, signs: Collection[str]) -> Iterator[tuple[str, int]]:
+    """Each sign with the places where it stands as a word (of the space before it)."""
+    if len(signs) > _MANY:
+        yield from ((m[0], m.start() - 1) for m in _TOKEN.finditer(padded) if m[0] in signs)
         return
-    depth = min(_MAX_READINGS, max(len(options) for _, _, options in pieces))
-    for index in range(depth):
-        yield repaired(view, [(s, e, options[min(index, len(options) - 1)]) for s, e, options in pieces])
+    for sign in sorted(signs):
+        at = padded.find(f" {sign} ")
+        while at >= 0:
+            yield sign, at
+            at = padded.find(f" {sign} ", at + 1)
 
 
 _Piece = tuple[int, int, list[str]]
+"""A range of a view, and what may stand there in truth."""
 
 
-def _pieces(view: View, vocabulary: frozenset[str]) -> list[_Piece]:
-    """Suspicious pieces of a view, in order and apart, with their readings."""
-    found = [*_tags(view, vocabulary), *_apart(view.folded, vocabulary), *_words(view.folded, vocabulary)]
-    found.sort(key=lambda p: (p[0], -p[1]))
-    out: list[_Piece] = []
-    last = 0
-    for piece in found:
-        if piece[0] >= last:
-            out.append(piece)
-            last = piece[1]
-    return out
+def _leet_plain(word: str) -> str:
+    return "".join(_LEET.get(c, c)[0] for c in word)
 
 
-def _tags(view: View, vocabulary: frozenset[str]) -> Iterator[_Piece]:
-    if "#" in view.folded or "@" in view.folded:
-        for match in _TAG.finditer(view.folded):
-            if words := split_tag(view.cased[match.start() + 1 : match.end()], vocabulary):
-                yield match.start(), match.end(), [words]
+def _fragments(terms: Iterable[str], vocabulary: frozenset[str]) -> dict[str, frozenset[str]]:
+    """The longer half of long terms cut in two, with the terms; halves that are words of their own are left out."""
+    out: dict[str, set[str]] = defaultdict(set)
+    for term in terms:
+        if len(term) < _LONG or not (term.isascii() and term.isalpha()):
+            continue
+        for at in range(2, len(term) - 1):
+            head, tail = term[:at], term[at:]
+            if not (_ordinary(head, vocabulary) and _ordinary(tail, vocabulary)):
+                out[max(head, tail, key=len)].add(term)
+    return {fragment: frozenset(wholes) for fragment, wholes in out.items()}
 
 
-def _apart(folded: str, vocabulary: frozenset[str]) -> Iterator[_Piece]:
-    for match in _APART.finditer(folded):
-        joined = _SIGNS.sub("", match[0])
-        yield match.start(), match.end(), _leet(joined) or [joined]
-    if any(c in folded for c in ".-_*~"):
-        for match in _DOTTED.finditer(folded):
-            readings = (_leet(match[0]) if "*" in match[0] else []) or [_SIGNS.sub("", match[0])]
-            if known := [r for r in readings if r in vocabulary]:
-                yield match.start(), match.end(), known
-
-
-def _words(folded: str, vocabulary: frozenset[str]) -> Iterator[_Piece]:
-    if _SUSPECT.search(folded):
-        for match in _WORD.finditer(folded):
-            if options := _word_options(match[0]):
-                yield match.start(), match.end(), options
-    for match in _DOUBLE_END.finditer(folded):
-        single = match[0][:-1]
-        if match[0] not in vocabulary and single in vocabulary and len(single) > 2:
-            yield match.start(), match.end(), [single]
-
-
-def _word_options(word: str) -> list[str]:
-    core = word.rstrip("!")
-    tail = word[len(core) :]
-    if core[:1] in {"@", "#"} or len(core) > _MAX_WORD:
-        return []
-    options = _leet(core) or ([core] if _REPEAT.search(core) else [])
-    out: list[str] = []
-    for option in options:
-        if _REPEAT.search(option):
-            out += [_REPEAT.sub(r"\1", option) + tail, _REPEAT.sub(r"\1\1", option) + tail]
-        else:
-            out.append(option + tail)
-    return out[:_MAX_READINGS]
-
-
-def _leet(word: str) -> list[str]:
-    """Readings of a word with digits and signs for letters; none when it has none or no letter at all."""
-    if not any(c in _LEET for c in word) or not any("a" <= c <= "z" for c in word) or len(word) > _MAX_WORD:
-        return []
-    if sum(c in _LEET for c in word) > 6:
-        return ["".join(_LEET.get(c, c)[0] for c in word)]
-    choices = [_LEET.get(c, c) for c in word]
-    made = ["".join(p) for _, p in zip(range(_MAX_READINGS), product(*choices), strict=False)]
-    return [m[:-1] + "s" if m.endswith("z") and len(m) > 3 else m for m in made]
+def _ordinary(fragment: str, vocabulary: frozenset[str]) -> bool:
+    return fragment in vocabulary or fragment in _SHORT or fragment in _HALVES
 
 
 def split_tag(tag: str, vocabulary: frozenset[str]) -> str:
@@ -151,16 +295,19 @@ def _split(word: str, vocabulary: frozenset[str]) -> list[str]:
     """The fewest words of the vocabulary that make up `word`; none if there is no such split into two or more."""
     if len(word) > _MAX_WORD or len(word) < 5 or word in vocabulary:
         return []
-    best: list[list[str] | None] = [[]] + [None] * len(word)
-    for end in range(1, len(word) + 1):
-        for start in range(max(0, end - 18), end):
-            head = best[start]
+    size = len(word)
+    best: dict[int, list[str]] = {0: []}
+    for start in range(size):
+        head = best.get(start)
+        if head is None:
+            continue
+        for end in range(start + 1, min(size, start + 18) + 1):
             piece = word[start:end]
-            if head is not None and (piece in _SHORT or (len(piece) > 3 and piece in vocabulary)):
-                current = best[end]
+            if piece in _SHORT or (end - start > 3 and piece in vocabulary):
+                current = best.get(end)
                 if current is None or len(head) + 1 < len(current):
                     best[end] = [*head, piece]
-    found = best[-1]
+    found = best.get(size)
     return found if found and len(found) > 1 else []
 
 
@@ -169,3 +316,5 @@ _SHORT: Final = bag(
     "matter power strong proud pride team with all are you real big only out stop save free new live club girls nation "
     "gay jew man men boy son kid old bar kids boys wife moms dads army navy god ptsd hiv usa"
 )
+# Halves of terms that are ordinary words: two of them in a row are two words.
+_HALVES: Final = bag("")

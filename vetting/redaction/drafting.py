@@ -49,8 +49,6 @@ _NOT_OWN = {
     Authorship.HOSTED: "Posted by somebody else on a page of the candidate.",
     Authorship.SHARED: "Words of somebody else, shared by the candidate.",
 }
-NOTES = ("Names of third parties were recognised by rules; no language model was used.",)
-"""Fixed sentences about how the redaction was done; the same for every candidate."""
 _EXAMINED = frozenset({StepOutcome.CAPTURED, StepOutcome.NO_CONTENT})
 
 
@@ -79,7 +77,7 @@ def prepare_draft(office: Office, actor: Actor, case_id: str, redactor: Redactor
             fields,
             held_back=len(blocked),
             author=actor.person,
-            notes=NOTES,
+            notes=redactor.notes(),
         )
         content = DraftContent(fields=fields, body=body, nonce=secrets.token_hex(16))
         draft = _store(

@@ -3,45 +3,48 @@
     (1) normalise, with a map back to the original
     (2) one Aho-Corasick pass over the normalised text; a rule decides each match by its context
     (3) the same over the readings of hidden spellings, where there are any
-    (4) patterns, identifiers, names, pronouns, what is known of the case
+    (4) passages in another language, patterns, identifiers, names, pronouns, what is known of the case
     (5) resolve overlaps, widen to whole symbols and tags, ask whose class it is
     (6) write the board's text
 
-Rules kept here: same input and same lexicon give the same output; a class that is off is never reported; a value is never logged. Which
-words count is left to configuration, what the board sees to `marks`, the certainty of a person to the reviewer.
+Rules kept here: same input and same lexicon give the same output; a class that is off is never reported; a value is never logged; a
+search whose signs are absent is not run (`signs`); a long text is read in pieces that overlap, so memory stays bounded. Which words
+count is left to configuration, what the board sees to `marks`, the certainty of a person to the reviewer.
 """
 
-from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
 from schemas.redaction import Mark, Redacted, Span
-from vetting.redaction import disguise, identifiers, names, patterns, pronouns
+from vetting.redaction import disguise, identifiers, language, names, patterns, pronouns, spanish
 from vetting.redaction.lexicon import KEEP, Lexicon, load
 from vetting.redaction.marks import CaseContext, apply
+from vetting.redaction.ner import Model, installed
 from vetting.redaction.normalise import View, normalise
+from vetting.redaction.overlaps import Found, resolve, whole_symbol
+from vetting.redaction.signs import Signs, required
 from vetting.redaction.site import Site
 from vetting.redaction.stance import disparaged
+from vetting.redaction.told import Pattern
+from vetting.settings import settings
 
-VERSION: Final = "1"
-_JOINERS: Final = frozenset("\u200d\ufe0f\u20e3")
-_LONGEST_SYMBOL: Final = 32
+VERSION: Final = "2"
 _LONGEST_KEPT: Final = 80
 _ENDLESS: Final = 1 << 62
-_STRONG: Final = frozenset({"URL", "EMAIL_ADDRESS"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    start: int
-    end: int
-    entity: str
-    score: float
-    rule: str
-    mark: Mark
+_PIECE: Final = 65_536
+"""Longer texts are read in pieces of about this many code points ..."""
+_MARGIN: Final = 2_048
+"""... each with this much of what stands before and after it."""
+_LONG: Final = 2_000
+"""Longer views are searched for patterns only around the signs of each."""
+_BREAK: Final = re.compile(r"\s")
+_PRONOUNS: Final = frozenset({"he", "she", "hes", "shes", "him", "his", "hers", "her", "himself", "herself"})
+_ISSUED: Final = "PC_NATIONAL_ORIGIN"
+"""The class that a passage in another language reveals."""
 
 
 class Redactor:
@@ -49,20 +52,47 @@ class Redactor:
 
     version: Final = VERSION
 
-    def __init__(self, lexicon: Lexicon, *, keep_pronouns: bool = False) -> None:
+    def __init__(self, lexicon: Lexicon, *, keep_pronouns: bool = False, ner_model: str | None = None) -> None:
         self._lexicon = lexicon
         self._enabled = lexicon.classes.enabled()
-        self._keep_pronouns = keep_pronouns
+        self._pronouns = "PC_SEX" in self._enabled and not keep_pronouns
+        self._languages = _ISSUED in self._enabled
+        self._model: Model | None = installed(ner_model) if ner_model else None
+        self._disguises = disguise.Disguises(lexicon.single_terms, lexicon.vocabulary)
+        self._signs: Signs[Pattern | None] = Signs(
+            (
+                *((p, p.regex) for p in (*patterns.every(), *spanish.PATTERNS) if p.entity in self._enabled),
+                (None, disguise.TRIPLED),
+            )
+        )
+        self._names = _name_signs(lexicon)
+        self._words = (
+            _PRONOUNS | self._names | self._disguises.signs | (language.SIGNS if self._languages else frozenset())
+        )
 
     @property
     def lexicon_sha256(self) -> str:
         """Digest of everything that decides what is found, except this program's version."""
-        return self._lexicon.sha256
+        return self._model.digest(self._lexicon.sha256) if self._model else self._lexicon.sha256
 
     @property
     def entities(self) -> frozenset[str]:
         """The protected classes that are on."""
         return self._enabled
+
+    @property
+    def class_names(self) -> dict[str, str]:
+        """What each class is called, by its entity."""
+        return {c.entity: c.name for c in self._lexicon.classes.classes}
+
+    @property
+    def single_terms(self) -> frozenset[str]:
+        """Terms of the lexicon that are one word; a benchmark hides them in every way it knows."""
+        return self._lexicon.single_terms
+
+    def bare_scan(self, scan: str) -> int:
+        """How many terms the scanner alone sees in a padded `View.scan`: the floor of any engine on these terms."""
+        return len(self._lexicon.automaton.find_matches_as_indexes(scan, overlapping=True))
 
     @property
     def certain_score(self) -> float:
@@ -74,13 +104,25 @@ class Redactor:
         """The agency's own recognizers, if it has any."""
         return self._lexicon.recognizers
 
+    def notes(self) -> tuple[str, ...]:
+        """Fixed sentences for the summary about how the redaction was done; the same for every candidate of a round."""
+        said: tuple[str, ...] = (
+            f"Names of third parties were recognised by rules and by the language model {self._model.name} {self._model.version}."
+            if self._model
+            else "Names of third parties were recognised by rules; no language model was used.",
+        )
+        if self._lexicon.recognizers is not None:
+            said += ("The agency's own recognizers were used too.",)
+        return said
+
     def redact(self, text: str, context: CaseContext | None = None) -> Redacted:
         """The text as the board would see it, with its spans."""
         spans = self.spans(text, context)
+        certain = self.certain_score
         return Redacted(
-            text=apply(text, spans, context),
+            text=apply(text, spans, context) if spans else text,
             spans=spans,
-            uncertain=any(s.score < self.certain_score for s in spans),
+            uncertain=any(s.score < certain for s in spans),
             lexicon_sha256=self.lexicon_sha256,
             version=self.version,
         )
@@ -89,12 +131,53 @@ class Redactor:
         """All spans of a text: sorted, not overlapping, in code points of the original."""
         if not text or text.isspace():
             return ()
+        found = self._find(text, context) if len(text) <= 2 * _PIECE else self._find_long(text, context)
+        if not text.isascii():
+            found = [whole_symbol(text, f) for f in found]
+        return tuple(
+            Span(start=f.start, end=f.end, entity=f.entity, score=f.score, rule=f.rule, mark=f.mark)
+            for f in resolve(text, found)
+        )
+
+    def _find_long(self, text: str, context: CaseContext | None) -> list[Found]:
+        """What is found in a long text, read in pieces that begin and end at white space."""
+        out: list[Found] = []
+        low = 0
+        while low < len(text):
+            high = _next_break(text, low + _PIECE)
+            first, last = _next_break(text, max(0, low - _MARGIN)) if low else 0, _next_break(text, high + _MARGIN)
+            for f in self._find(text[first:last], context):
+                if low <= f.start + first < high:
+                    f.start, f.end = f.start + first, f.end + first
+                    out.append(f)
+            low = high
+        return out
+
+    def _find(self, text: str, context: CaseContext | None) -> list[Found]:
         view = normalise(text)
+        words = view.scan.split()
+        signs = self._words.intersection(words)
+        reach = self._signs.reach(view.folded) if len(view.folded) > _LONG else None
+        present = self._signs.present(view.folded) if reach is None else tuple(reach)
+        tripled = bool(present) and present[-1] is None
         found = list(self._terms(view))
-        for reading in disguise.readings(view, self._lexicon.vocabulary):
+        for reading in self._disguises.readings(view, self._disguises.signs.intersection(signs), tripled=tripled):
             found += self._hidden(reading)
-        found += self._patterns(view)
-        found += self._identities(view, context)
+        if self._languages and (len(signs) > 1 or not text.isascii()):
+            for start, end, score, rule in language.find(view, text, words, signs):
+                found.append(self._place(view, start, end, _ISSUED, score, rule, Mark.REMOVED))
+        if present:
+            found += self._patterns(view, [p for p in present if p is not None], reach)
+        if self._pronouns and not _PRONOUNS.isdisjoint(signs):
+            for start, end in pronouns.find(view.folded):
+                found.append(self._place(view, start, end, "PC_SEX", 0.95, "pronoun.third_person", Mark.PRONOUN))
+        found += self._identities(view, context, named=not self._names.isdisjoint(signs))
+        if self._model is not None:
+            found += [
+                self._place(view, s, e, entity, 0.6, rule, mark)
+                for s, e, entity, rule, mark in self._model.find(view.cased)
+                if not entity.startswith("PC_") or entity in self._enabled
+            ]
         if self._lexicon.recognizers is not None:
             from vetting.redaction.presidio import own  # noqa: PLC0415 - only for an agency that has its own
 
@@ -102,16 +185,13 @@ class Redactor:
                 self._place(view, s, e, n, p, r, Mark.REMOVED)
                 for s, e, n, p, r in own(self._lexicon.recognizers, view.cased)
             ]
-        return tuple(
-            Span(start=f.start, end=f.end, entity=f.entity, score=f.score, rule=f.rule, mark=f.mark)
-            for f in _resolve(text, [_whole_symbol(text, f) for f in found])
-        )
+        return found
 
-    def _place(self, view: View, start: int, end: int, entity: str, score: float, rule: str, mark: Mark) -> _Found:
+    def _place(self, view: View, start: int, end: int, entity: str, score: float, rule: str, mark: Mark) -> Found:
         low, high = view.span(start, end)
-        return _Found(low, high, entity, score, rule, mark)
+        return Found(low, high, entity, score, rule, mark)
 
-    def _terms(self, view: View) -> Iterator[_Found]:
+    def _terms(self, view: View) -> Iterator[Found]:
         kept: list[tuple[int, int]] = []
         hits: list[tuple[int, int, int]] = []
         folded = view.folded
@@ -149,37 +229,42 @@ class Redactor:
                 continue
             yield index, start, end
 
-    def _hidden(self, reading: View) -> Iterator[_Found]:
+    def _hidden(self, reading: View) -> Iterator[Found]:
         lexicon = self._lexicon
         for index, start, end in self._hits(reading):
             rule = lexicon.entries[index][0]
             if rule.entity == KEEP or not reading.touches(start, end):
                 continue
             low, _ = reading.base_range(start, end)
-            handle = reading.base is not None and reading.base.folded[low : low + 1] == "@"
+            sign = reading.base.folded[low : low + 1] if reading.base is not None else ""
             site = Site(reading, start, end, lexicon.words)
             for rule in lexicon.entries[index]:
-                if rule.tag and not (handle and rule.mark is Mark.PERSON) and rule.applies(site):
+                if sign in {"#", "@"} and (not rule.tag or (sign == "@" and rule.mark is Mark.PERSON)):
+                    continue
+                if rule.applies(site):
                     yield self._place(
                         reading, start, end, rule.entity, min(rule.score, 0.85), f"{rule.name}~hidden", rule.mark
                     )
                     break
 
-    def _patterns(self, view: View) -> Iterator[_Found]:
-        for pattern, start, end in patterns.find(view, self._lexicon.words):
-            if pattern.entity in self._enabled:
-                yield self._place(view, start, end, pattern.entity, pattern.score, pattern.name, pattern.mark)
-        if "PC_SEX" in self._enabled and not self._keep_pronouns:
-            for start, end in pronouns.find(view.folded):
-                yield self._place(view, start, end, "PC_SEX", 0.95, "pronoun.third_person", Mark.PRONOUN)
+    def _patterns(
+        self,
+        view: View,
+        chosen: list[Pattern],
+        reach: Mapping[Pattern | None, Sequence[tuple[int, int]]] | None,
+    ) -> Iterator[Found]:
+        bounds = None if reach is None else {p: reach[p] for p in chosen}
+        for pattern, start, end in patterns.find(view, self._lexicon.words, chosen, bounds):
+            yield self._place(view, start, end, pattern.entity, pattern.score, pattern.name, pattern.mark)
 
-    def _identities(self, view: View, context: CaseContext | None) -> Iterator[_Found]:
+    def _identities(self, view: View, context: CaseContext | None, *, named: bool) -> Iterator[Found]:
         for start, end, entity, score, rule in identifiers.find(view):
             yield self._place(
                 view, start, end, entity, score, rule, Mark.PSEUDONYM if entity == "HANDLE" else Mark.REMOVED
             )
-        for start, end, score, rule in names.find(view, self._lexicon):
-            yield self._place(view, start, end, "PERSON", score, rule, Mark.PSEUDONYM)
+        if named:
+            for start, end, score, rule in names.find(view, self._lexicon):
+                yield self._place(view, start, end, "PERSON", score, rule, Mark.PSEUDONYM)
         if context is not None:
             for known, entity, mark in (
                 (context.names, "PERSON", Mark.PSEUDONYM),
@@ -201,93 +286,30 @@ def _is_kept(kept: list[tuple[int, int]], start: int, end: int) -> bool:
     return False
 
 
-def _whole_symbol(text: str, found: _Found) -> _Found:
-    """Widen a span over the rest of an emoji sequence, so that no half of it stays."""
-    start, end = found.start, found.end
-    if start and "\U0001f3fb" <= text[start] <= "\U0001f3ff" and ord(text[start - 1]) > 0x2000:
-        start -= 1
-    limit = min(len(text), end + _LONGEST_SYMBOL)
-    while end < limit and (
-        text[end] in _JOINERS
-        or text[end - 1] == "\u200d"
-        or "\U0001f3fb" <= text[end] <= "\U0001f3ff"
-        or "\U000e0020" <= text[end] <= "\U000e007f"
-    ):
-        if text[end - 1] == "\u200d" and text[end].isspace():
-            break
-        end += 1
-    return (
-        found
-        if (start, end) == (found.start, found.end)
-        else _Found(start, end, found.entity, found.score, found.rule, found.mark)
+def _next_break(text: str, position: int) -> int:
+    """The first white space at or after a position, or the end of the text."""
+    if position >= len(text):
+        return len(text)
+    found = _BREAK.search(text, position)
+    return found.start() if found else len(text)
+
+
+def _name_signs(lexicon: Lexicon) -> frozenset[str]:
+    """Words of which at least one stands in every text in which `names` finds anything."""
+    told = (
+        re.split(r"[^a-z]", literal.lower())[0]
+        for regex in (names._TITLE, names._CUE)
+        for literal in max(required(regex), key=lambda need: min(map(len, need)))
     )
-
-
-def _priority(found: _Found) -> tuple[int, int, float, int, str]:
-    return (
-        0 if found.rule.startswith("case.") or found.entity in _STRONG else 1,
-        -(found.end - found.start),
-        -found.score,
-        found.start,
-        found.rule,
-    )
-
-
-def _resolve(text: str, found: list[_Found]) -> list[_Found]:
-    """Spans that do not overlap: what is known of the case and addresses first, then longer, then surer.
-
-    What a lesser span holds beyond a greater one is kept as a span of its own, so that nothing found is left in the text.
-    """
-    out: list[_Found] = []
-    row: list[_Found] = []
-    reach = -1
-    for item in sorted(found, key=lambda f: f.start):
-        if row and item.start >= reach:
-            out += _settle(text, row)
-            row = []
-        row.append(item)
-        reach = max(reach, item.end) if len(row) > 1 else item.end
-    return out + _settle(text, row)
-
-
-def _settle(text: str, found: list[_Found]) -> list[_Found]:
-    """`_resolve` for spans that hang together."""
-    if len(found) < 2:
-        return found
-    found.sort(key=_priority)
-    edges: list[tuple[int, int]] = []
-    taken: list[_Found] = []
-    for item in found:
-        at = max(0, bisect_left(edges, (item.start, item.start)) - 1)
-        start = item.start
-        gaps: list[tuple[int, int]] = []
-        while at < len(edges) and edges[at][0] < item.end:
-            low, high = edges[at]
-            if high > start:
-                if low > start:
-                    gaps.append((start, low))
-                start = high
-            at += 1
-        if start < item.end:
-            gaps.append((start, item.end))
-        for low, high in gaps:
-            whole = (low, high) == (item.start, item.end)
-            piece = text[low:high]
-            start_at = low + len(piece) - len(piece.lstrip())
-            end_at = high - (len(piece) - len(piece.rstrip()))
-            if not whole and not any(c.isalnum() or ord(c) > 0x2000 for c in text[start_at:end_at]):
-                continue
-            insort(edges, (low, high) if whole else (start_at, end_at))
-            taken.append(item if whole else _Found(start_at, end_at, item.entity, item.score, item.rule, item.mark))
-    return sorted(taken, key=lambda f: f.start)
+    return frozenset((*told, *lexicon.given_names, *lexicon.ambiguous_names, *lexicon.public_figures))
 
 
 @lru_cache(maxsize=4)
 def redactor(config_dir: Path, *, keep_pronouns: bool = False) -> Redactor:
-    """The redactor of a configuration folder, made once in a process.
+    """The redactor of a configuration folder with the installation's model, if it has one; made once in a process.
 
     Raises:
-        InputError: the lexicon is malformed.
+        InputError: the lexicon is malformed, or the model that the settings name is not installed.
 
     """
-    return Redactor(load(config_dir / "protected-classes"), keep_pronouns=keep_pronouns)
+    return Redactor(load(config_dir / "protected-classes"), keep_pronouns=keep_pronouns, ner_model=settings().ner_model)

@@ -23,6 +23,11 @@ _IBAN: Final = re.compile(r"(?<!\w)[A-Za-z]{2}\d{2}(?: ?[A-Za-z0-9]{2,4}){3,8}(?
 _NETWORK: Final = re.compile(
     r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w.])|(?<![\w:])[0-9a-fA-F]{0,4}(?::[0-9a-fA-F]{0,4}){2,7}(?![\w:])"
 )
+_SHAPE: Final = bytes(
+    ord(chr(b)) if chr(b) in ".@" else ord(" ") if b > 127 or chr(b).isspace() or chr(b) in '<>()[],;:"' else ord("a")
+    for b in range(256)
+)
+"""A table that leaves of ASCII text only where words, dots and at-signs are."""
 _TRAILING: Final = ".,!?;:'\")]}…"
 
 
@@ -30,16 +35,18 @@ def find(view: View) -> Iterator[tuple[int, int, str, float, str]]:
     """Ranges of the view that identify, as (start, end, entity, score, rule)."""
     text = view.cased
     taken: list[tuple[int, int]] = []
-    if "//" in text or "www" in view.folded:
+    dotted, posted, digits = _shape(text)
+    if "//" in text or ":/" in text or "www" in view.folded:
         for match in _URL.finditer(text):
             end = match.start() + len(match[0].rstrip(_TRAILING))
             taken.append((match.start(), end))
             yield match.start(), end, "URL", 0.95, "identifier.url"
     if "@" in text:
-        for match in _MAIL.finditer(text):
-            if not _inside(match.start(), taken) and not match[0].startswith("@"):
-                taken.append(match.span())
-                yield match.start(), match.end(), "EMAIL_ADDRESS", 0.9, "identifier.email"
+        if posted:
+            for match in _MAIL.finditer(text):
+                if not _inside(match.start(), taken) and not match[0].startswith("@"):
+                    taken.append(match.span())
+                    yield match.start(), match.end(), "EMAIL_ADDRESS", 0.9, "identifier.email"
         for match in _HANDLE.finditer(text):
             if not _inside(match.start(), taken):
                 yield match.start(), match.end(), "HANDLE", 0.9, "identifier.handle"
@@ -47,17 +54,19 @@ def find(view: View) -> Iterator[tuple[int, int, str, float, str]]:
         for match in _PATH_HANDLE.finditer(text):
             if match[0][0] == "u":
                 yield match.start(), match.end(), "HANDLE", 0.85, "identifier.handle"
-    yield from _judged(text, taken)
+    if dotted or digits > 6 or ":" in text:
+        yield from _judged(text, taken, digits, dotted=dotted)
 
 
-def _judged(text: str, taken: list[tuple[int, int]]) -> Iterator[tuple[int, int, str, float, str]]:
+def _judged(
+    text: str, taken: list[tuple[int, int]], digits: int, *, dotted: bool
+) -> Iterator[tuple[int, int, str, float, str]]:
     windows: list[tuple[int, int, tuple[str, ...]]] = []
-    if "." in text:
+    if dotted:
         windows += [(*m.span(), ("URL",)) for m in _DOTTED.finditer(text) if _worth(m[0])]
-        windows += [(*m.span(), ("IP_ADDRESS",)) for m in _NETWORK.finditer(text)]
-    elif "::" in text:
+    if (dotted and digits > 3) or "::" in text or text.count(":") > 6:
         windows += [(*m.span(), ("IP_ADDRESS",)) for m in _NETWORK.finditer(text) if len(m[0]) > 4]
-    if any("0" <= c <= "9" for c in text):
+    if digits > 6:
         windows += [(*m.span(), ("CREDIT_CARD", "US_SSN", "PHONE_NUMBER", "US_ITIN")) for m in _DIGITS.finditer(text)]
         windows += [(*m.span(), ("IBAN_CODE",)) for m in _IBAN.finditer(text) if sum(c.isdigit() for c in m[0]) > 7]
     for start, end, entities in windows:
@@ -69,6 +78,19 @@ def _judged(text: str, taken: list[tuple[int, int]]) -> Iterator[tuple[int, int,
             (start + s, start + e, entity, score, f"presidio.{entity.lower()}")
             for s, e, entity, score in judge(text[start:end], entities)
         )
+
+
+def _shape(text: str) -> tuple[bool, bool, int]:
+    """Whether a dot stands inside a word, whether an at-sign does, and the number of digits."""
+    if not text.isascii():
+        return "." in text, "@" in text, sum(map(text.count, "0123456789"))
+    raw = text.encode("ascii")
+    shape = raw.translate(_SHAPE)
+    return (
+        b"a.a" in shape,
+        b"a@a" in shape or b".@a" in shape,
+        len(raw) - len(raw.translate(None, b"0123456789")),
+    )
 
 
 def _worth(token: str) -> bool:

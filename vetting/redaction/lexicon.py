@@ -9,6 +9,7 @@ import json
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib import metadata
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -26,6 +27,8 @@ from vetting.redaction.site import Site, Words
 
 KEEP: Final = "KEEP"
 _Model = TypeVar("_Model", ProtectedClasses, TermFile)
+_JUDGES: Final = ("phonenumbers", "presidio-analyzer", "tldextract")
+"""Packages whose data and patterns decide what is an identifier."""
 _NOT_TERMS: Final = frozenset({"classes.yaml", "words.yaml", "names.yaml", "recognizers.yaml"})
 
 
@@ -74,6 +77,8 @@ class Lexicon:
     ambiguous_names: frozenset[str]
     public_figures: frozenset[str]
     vocabulary: frozenset[str]
+    single_terms: frozenset[str]
+    """Terms that are one word, of any class."""
     sha256: str
     recognizers: Path | None
 
@@ -91,15 +96,16 @@ def load(folder: Path) -> Lexicon:
         InputError: a file is malformed or names something that does not exist.
 
     """
-    files = sorted(folder.glob("*.yaml"))
+    files = sorted((*folder.glob("*.yaml"), *folder.glob("*/*.yaml")))
     if not files:
         raise InputError("lexicon_absent", "No protected-class files were found in the configuration folder.")
     digest = hashlib.sha256()
     data: dict[str, Any] = {}
     for path in files:
         raw = path.read_bytes()
-        digest.update(path.name.encode() + b"\0" + hashlib.sha256(raw).digest())
-        data[path.name] = yaml.load(raw, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - safe loaders
+        name = path.relative_to(folder).as_posix()
+        digest.update(name.encode() + b"\0" + hashlib.sha256(raw).digest())
+        data[name] = yaml.load(raw, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - safe loaders
     classes = _parse(ProtectedClasses, data.get("classes.yaml"), "classes.yaml")
     words = Words({k: frozenset(scan_form(w) for w in v) for k, v in (data.get("words.yaml") or {}).items()})
     names = data.get("names.yaml") or {}
@@ -116,6 +122,7 @@ def load(folder: Path) -> Lexicon:
             _add(table, _resolve(rule, parsed.entity, stem, words), _terms(rule))
     if "PC_NATIONAL_ORIGIN" in classes.enabled():
         digest.update(json.dumps(origins.fingerprint()).encode())
+    digest.update(json.dumps([(name, metadata.version(name)) for name in _JUDGES]).encode())
     patterns = [p if not p[0].isalnum() else f" {p}" for p in table]
     vocabulary = frozenset(w for term in table for w in term.split()) | frozenset().union(*words.sets.values())
     recognizers = folder / "recognizers.yaml"
@@ -128,6 +135,7 @@ def load(folder: Path) -> Lexicon:
         ambiguous_names=frozenset(names.get("ambiguous", ())),
         public_figures=frozenset(names.get("public_figures", ())),
         vocabulary=vocabulary,
+        single_terms=frozenset(t for t, rules in table.items() if t.isalpha() and rules[0].entity != KEEP),
         sha256=digest.hexdigest(),
         recognizers=recognizers if recognizers.is_file() else None,
     )

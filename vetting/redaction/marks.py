@@ -11,6 +11,7 @@ Rules kept here:
 import re
 from collections.abc import Iterable, MutableMapping
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final
 
 from schemas.redaction import Mark, Span
@@ -40,20 +41,27 @@ class CaseContext:
     places: tuple[str, ...] = ()
     pseudonyms: MutableMapping[str, str] = field(default_factory=dict)
     """From a folded name or handle to its letter; kept with the case, in the vault."""
+    _by_part: dict[str, list[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _letters: set[str] = field(default_factory=set, init=False, repr=False, compare=False)
+    _indexed: list[str] = field(default_factory=list, init=False, repr=False, compare=False)
 
     def pseudonym(self, name: str) -> str:
         """The pseudonym of a name or handle: "person A", the same every time; a single name joins the full name it belongs to."""
         key = " ".join(normalise(name).scan.split())
         if key not in self.pseudonyms:
-            parts = set(key.split())
-            same = sorted(
-                k
-                for k in self.pseudonyms
-                if (len(parts) == 1 and key in k.split()) or (len(k.split()) == 1 and k in parts)
-            )
-            used = set(self.pseudonyms.values())
-            self.pseudonyms[key] = self.pseudonyms[same[0]] if same else _letter(len(used))
+            self._index_new()
+            parts = key.split()
+            same = self._by_part.get(key, []) if len(parts) == 1 else [p for p in parts if p in self.pseudonyms]
+            self.pseudonyms[key] = self.pseudonyms[min(same)] if same else _letter(len(self._letters))
         return f"person {self.pseudonyms[key]}"
+
+    def _index_new(self) -> None:
+        """Take in what came into `pseudonyms` since the last time, so that a name is not compared with all others."""
+        for key in islice(self.pseudonyms, len(self._indexed), None):
+            self._indexed.append(key)
+            self._letters.add(self.pseudonyms[key])
+            for part in set(key.split()):
+                self._by_part.setdefault(part, []).append(key)
 
 
 def _letter(number: int) -> str:

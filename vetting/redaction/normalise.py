@@ -38,7 +38,10 @@ _LOOKALIKE_CAPITALS: Final = {"В": "B", "Н": "H", "Р": "P", "У": "Y", "Г": 
 _BLANKS: Final = frozenset("\u115f\u1160\u17b4\u17b5\u3164\uffa0")
 _SMALL_CAPITAL: Final = re.compile(r"LATIN LETTER SMALL CAPITAL ([A-Z])$")
 _ENCLOSED: Final = ((0x1F130, 26), (0x1F150, 26), (0x1F170, 26))
-_PLAIN: Final = re.compile(r"[\x20-\x7e]*\Z")
+_PRINTABLE: Final = bytes(range(0x20, 0x7F))
+_SCAN_ASCII: Final = bytes(ord(chr(b).lower()) if b < 128 and chr(b).isalnum() else 0x20 for b in range(256))
+_RUN: Final = re.compile(r"[!-~]+(?: [!-~]+)*")
+"""Printable words with single spaces between them: taken over as they stand."""
 
 
 def _fold_one(char: str) -> str:
@@ -50,6 +53,8 @@ def _fold_one(char: str) -> str:
         (chr(ord("A") + code - first) for first, count in _ENCLOSED if first <= code < first + count), ""
     ):
         folded = letter
+    elif 0xD800 <= code < 0xE000:  # half of a surrogate pair: no scanner takes it
+        folded = "\ufffd"
     elif (
         0xE0020 < code < 0xE007F
     ):  # letters of a sub-national flag: kept, so that the flag can be told from a plain one
@@ -166,13 +171,32 @@ def repaired(base: View, pieces: Sequence[tuple[int, int, str]]) -> View:
 
 def normalise(text: str) -> View:
     """The view of an original text."""
-    if _PLAIN.match(text) and "  " not in text:
-        return view_of(text)
+    if text.isascii() and "  " not in text:
+        raw = text.encode("ascii")
+        if not raw.translate(None, _PRINTABLE):
+            return View(text, text.lower(), raw.translate(_SCAN_ASCII).decode("ascii"))
     out: list[str] = []
     starts, ends = array("L"), array("L")
-    last = ""
-    for index, char in enumerate(text):
-        folded = _FOLD[char]
+    last, at = "", 0
+    for run in _RUN.finditer(text):
+        if run.start() > at:
+            last = _fold_into(text, at, run.start(), last, out, starts, ends)
+        at = run.end()
+        out.append(run[0])
+        starts.extend(range(run.start(), at))
+        ends.extend(range(run.start() + 1, at + 1))
+        last = ""
+    if at < len(text):
+        _fold_into(text, at, len(text), last, out, starts, ends)
+    return view_of("".join(out), starts, ends)
+
+
+def _fold_into(
+    text: str, start: int, end: int, last: str, out: list[str], starts: "array[int]", ends: "array[int]"
+) -> str:
+    """Fold a range one code point at a time; `last` is what stands before it, and what is given back stands after it."""
+    for index in range(start, end):
+        folded = _FOLD[text[index]]
         if not folded or (folded == " " and last == " "):
             if ends:
                 ends[-1] = index + 1
@@ -182,4 +206,4 @@ def normalise(text: str) -> View:
             starts.append(index)
             ends.append(index + 1)
         last = folded[-1]
-    return view_of("".join(out), starts, ends)
+    return last

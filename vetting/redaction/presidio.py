@@ -64,7 +64,8 @@ def judge(window: str, entities: Iterable[str]) -> Iterator[tuple[int, int, str,
     """What Presidio's recognizers for these entities find in a short window, as (start, end, entity, score)."""
     for entity in entities:
         for result in _generic()[entity].analyze(window, [entity], _NOTHING):
-            if result.score >= _MIN_SCORE.get(entity, 0.3):
+            cut = window[result.end : result.end + 1].isalnum()  # half a word: "no.ro" of "no.rooz"
+            if result.score >= _MIN_SCORE.get(entity, 0.3) and not cut:
                 yield result.start, result.end, result.entity_type, round(float(result.score), 2)
 
 

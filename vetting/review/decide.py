@@ -4,7 +4,7 @@ One function writes a decision, for every door and everybody; there is no role t
 author and reviewer once more (`review_four_eyes`), and the decision holds for exactly one text.
 """
 
-from schemas.case import CaseState
+from schemas.case import Case, CaseState
 from schemas.draft import Draft, DraftContent, Review, ReviewDecision
 from schemas.evidence import ObjectKind
 from schemas.summary import SummaryBody
@@ -15,6 +15,8 @@ from vetting.clock import now
 from vetting.errors import InputError, PolicyError, StateError
 from vetting.office import Office
 from vetting.policy.controls import Control, enforces
+
+_DECIDABLE = frozenset({CaseState.IN_REVIEW, CaseState.APPROVED})
 
 
 def read_as_board(office: Office, actor: Actor, case_id: str) -> tuple[str, SummaryBody]:
@@ -79,6 +81,12 @@ def decide(
                 f"{draft_id} was approved before; one text is approved once.",
                 law=8,
                 remedy="If it was returned since, the investigator prepares the draft anew.",
+            )
+        if decision is ReviewDecision.RETURNED and tx.get(Case, case_id).state not in _DECIDABLE:
+            raise StateError(
+                "out_of_order",
+                f"{draft_id} is not in review.",
+                remedy=f"A draft is returned once, while it is in review or approved: see `vetting case show {case_id}`.",
             )
         if decision is ReviewDecision.APPROVED and not certify:  # (3)
             raise PolicyError(

@@ -5,7 +5,8 @@ Everything later reads the frozen documents, so an edited configuration file cha
 run again for all: `vetting.rounds.replanning`.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import BaseModel
@@ -23,7 +24,7 @@ from vetting.clock import now
 from vetting.errors import InputError, StateError
 from vetting.office import Office
 from vetting.policy.controls import Control, enforces
-from vetting.policy.load import digest
+from vetting.policy.load import digest, digest_of
 from vetting.policy.packs import pack_problems
 from vetting.rounds.people import add_assignment
 from vetting.store import Tx
@@ -41,13 +42,17 @@ class Ruleset:
     conduct: ConductList
     platforms: PlatformList
     lexicon_sha256: str
+    frozen_digests: Mapping[str, str] | None = field(default=None, compare=False)
+    """The digests recorded when these documents were frozen; absent before."""
 
     def documents(self) -> dict[str, BaseModel]:
         """By name, as `Frozen` keeps them."""
         return {"plan": self.plan, "pack": self.pack, "conduct": self.conduct, "platforms": self.platforms}
 
     def digests(self) -> dict[str, str]:
-        """SHA-256 of each document, and of the lexicon."""
+        """SHA-256 of each document, and of the lexicon: as frozen, also where this version's models know more fields."""
+        if self.frozen_digests is not None:
+            return dict(self.frozen_digests)
         return {
             **{name: digest(doc) for name, doc in self.documents().items()},
             "lexicon": self.lexicon_sha256,
@@ -202,14 +207,16 @@ def ruleset(tx: Tx, round_id: str, version: int | None = None) -> Ruleset:
 
     """
     row = frozen(tx, round_id, version)
+    lexicon = {"lexicon": row.digests["lexicon"]}
     rules = Ruleset(
         plan=SearchPlan.model_validate(row.documents["plan"]),
         pack=PolicyPack.model_validate(row.documents["pack"]),
         conduct=ConductList.model_validate(row.documents["conduct"]),
         platforms=PlatformList.model_validate(row.documents["platforms"]),
         lexicon_sha256=row.digests["lexicon"],
+        frozen_digests=row.digests,
     )
-    if rules.digests() != row.digests:
+    if {**{name: digest_of(document) for name, document in row.documents.items()}, **lexicon} != row.digests:
         raise StateError(
             "frozen_altered",
             f"The frozen documents of {row.id} do not match their digests.",

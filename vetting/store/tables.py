@@ -16,9 +16,10 @@ from pydantic import BaseModel
 
 from schemas.case import Account, Case, DeclarationRow, Step
 from schemas.draft import Draft, Release, Review, Validation
-from schemas.evidence import Attribution, Evidence, VaultKey, VaultObject
+from schemas.evidence import AccountCode, Attribution, Evidence, Proposal, VaultKey, VaultObject
 from schemas.finding import Corroboration, Finding
 from schemas.hold import Disposal, Hold
+from schemas.lead import Lead, LeadInterview
 from schemas.person import Agency, AgencyRole, Assignment, Credential, Person
 from schemas.round import Deviation, Frozen, Round
 
@@ -152,6 +153,20 @@ _table(
     refs={"case": "case_file.id", "step": "step.id", "object": "vault_object.id"},
 )
 _table(Attribution, "attribution", refs={"account": "account.id"})
+_table(Proposal, "proposal", _unique("account", "number"), refs={"account": "account.id"})
+_table(
+    AccountCode,
+    "account_code",
+    _unique("account", "number"),
+    refs={"account": "account.id", "object": "vault_object.id"},
+)
+_table(Lead, "lead", _unique("case", "number"), refs={"case": "case_file.id", "object": "vault_object.id"})
+_table(
+    LeadInterview,
+    "lead_interview",
+    _unique("lead", "number"),
+    refs={"lead": "lead.id", "note_object": "vault_object.id"},
+)
 _table(
     Finding,
     "finding",

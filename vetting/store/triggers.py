@@ -10,9 +10,11 @@
 What somebody does who may drop these rules is for the log and its checkpoints to show (docs/threat-model.md).
 """
 
+from collections.abc import Collection
+
 APPEND_ONLY = (
     "event", "checkpoint", "frozen", "declaration", "evidence", "finding", "corroboration", "attribution",
-    "validation", "review", "draft", "vault_object", "credential",
+    "validation", "review", "draft", "vault_object", "credential", "proposal", "account_code", "lead", "lead_interview",
 )  # fmt: skip
 UNDELETABLE = (
     "assignment",
@@ -62,7 +64,9 @@ UNIQUE = (
     ("case_file", ("round", "number")), ("round", ("id",)), ("release", ("id",)), ("release", ("case", "version")),
     ("release", ("draft",)), ("hold", ("id",)), ("disposal", ("id",)), ("disposal", ("case",)), ("person", ("id",)),
     ("person", ("thumbprint",)), ("vault_key", ("scope",)), ("log_state", ("id",)), ("account", ("id",)), ("agency", ("id",)),
-    ("agency_role", ("id",)),
+    ("agency_role", ("id",)), ("proposal", ("id",)), ("proposal", ("account", "number")), ("account_code", ("id",)),
+    ("account_code", ("account", "number")), ("lead", ("id",)), ("lead", ("case", "number")), ("lead_interview", ("id",)),
+    ("lead_interview", ("lead", "number")),
 )  # fmt: skip
 """Every key of the tables above; `tests/unit/store` compares it with the tables."""
 
@@ -82,8 +86,8 @@ _STILL_READABLE = """NEW.sealed <> OLD.sealed AND (NEW.sealed <> ''
 SPECIAL = (
     ("assignment_roles", "assignment", "INSERT", _CLASH, "conflicting roles in one round"),
     ("agency_role_roles", "agency_role", "INSERT", _ADMIN_CLASH, "conflicting roles"),
-    ("review_four_eyes", "review", "INSERT", _WROTE.format("reviewer"), "the reviewer wrote a part of it"),
-    ("release_four_eyes", "release", "INSERT", _WROTE.format("released_by"), "the releaser wrote a part of it"),
+    ("review_four_eyes", "review", "INSERT", _WROTE.format("reviewer"), "four_eyes: the reviewer wrote a part of it"),
+    ("release_four_eyes", "release", "INSERT", _WROTE.format("released_by"), "four_eyes: the releaser wrote a part of it"),
     ("release_approved", "release", "INSERT", _NOT_APPROVED, "only an approved draft is released"),
     ("release_sealed", "release", "UPDATE", _STILL_READABLE, "a sealed summary goes only with its case"),
     ("person_active_once", "person", "UPDATE", "NEW.active AND NOT OLD.active", "a disabled person stays disabled"),
@@ -136,15 +140,18 @@ def _differs(column: str) -> str:
     return f"(CAST(OLD.{quoted} AS TEXT) <> CAST(NEW.{quoted} AS TEXT) OR (OLD.{quoted} IS NULL) <> (NEW.{quoted} IS NULL))"
 
 
-def statements(dialect: str) -> list[str]:
-    """The SQL that installs every rule on `sqlite` or `postgresql`."""
+def statements(dialect: str, only: Collection[str] | None = None) -> list[str]:
+    """The SQL that installs every rule on `sqlite` or `postgresql`; `only` names the tables that a migration has made."""
     if dialect == "sqlite":
         return [
             f"CREATE TRIGGER {name} BEFORE {verb} ON \"{table}\" WHEN {condition} BEGIN SELECT RAISE(ABORT, '{message}'); END"
             for name, table, verb, condition, message in [*_rules(), *_never_replaced()]
+            if only is None or table in only
         ]
     made = []
     for name, table, verb, condition, message in _rules():
+        if only is not None and table not in only:
+            continue
         back = "OLD" if verb == "DELETE" else "NEW"
         made.append(
             f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF {condition} THEN "
@@ -154,6 +161,8 @@ def statements(dialect: str) -> list[str]:
     return made
 
 
-def removal(dialect: str) -> list[str]:
+def removal(dialect: str, only: Collection[str] | None = None) -> list[str]:
     """The SQL that removes what the tables do not take with them when they are dropped."""
-    return [] if dialect == "sqlite" else [f"DROP FUNCTION {name}() CASCADE" for name, *_ in _rules()]
+    if dialect == "sqlite":
+        return []
+    return [f"DROP FUNCTION {name}() CASCADE" for name, table, *_ in _rules() if only is None or table in only]

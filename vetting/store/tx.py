@@ -14,6 +14,22 @@ from vetting.store import tables
 
 M = TypeVar("M", bound=BaseModel)
 
+_LISTED = {
+    "agency_role": "`vetting person list` shows them",
+    "person": "`vetting person list` shows them",
+    "round": "`vetting round list` shows yours",
+    "deviation": "`vetting deviation list ROUND` shows them",
+    "case_file": "`vetting case list ROUND` shows them",
+    "account": "`vetting case show CASE` shows them",
+    "step": "`vetting case show CASE` shows them",
+    "evidence": "`vetting evidence list CASE` shows them",
+    "finding": "`vetting finding list CASE` shows them",
+    "draft": "`vetting case show CASE` shows them",
+    "review": "`vetting case show CASE` shows them",
+    "hold": "`vetting retention due ROUND` shows them",
+}
+"""Where a person finds the ids of a table."""
+
 
 class Tx:
     """Reads and writes `schemas` records; equality filters only, which is all that the stages need."""
@@ -38,11 +54,12 @@ class Tx:
         """
         record = self.find(model, **{tables.KEYS[model]: key})
         if record is None:
-            noun = tables.TABLES[model].name.replace("_file", "").replace("_", " ")
+            table_name = tables.TABLES[model].name
+            noun = table_name.replace("_file", "").replace("_", " ")
             raise InputError(
                 "unknown_id",
                 f"There is no {noun} {_shown(key)}.",
-                remedy="Check the id; `vetting --help` shows how to list them.",
+                remedy=f"Check the id; {_LISTED.get(table_name, '`vetting --help` shows how to list them')}.",
             )
         return record
 

@@ -123,21 +123,3 @@ def custody(office: Office, actor: Actor, evidence_id: str) -> list[Event]:
 
 def _custody(deed: Act, evidence_id: str) -> list[Event]:
     return [e for e in events(deed.tx, case=deed.case) if e.subject == evidence_id]
-
-
-def verify_case(office: Office, actor: Actor, case_id: str) -> list[str]:
-    """Check every evidence item of a case against its digest; returns the ids that fail. The check is an event."""
-    with act(office.store, actor, Action.EVIDENCE_VERIFIED, Permission.CASE_EVIDENCE_LIST, case=case_id) as deed:
-        rows = deed.tx.all(Evidence, order=("id",), case=case_id)
-        bad = [row.id for row in rows if not _sound(office.vault, deed.tx, row)]
-        deed.note(checked=len(rows), bad=tuple(bad))
-        return bad
-
-
-def _sound(vault: Vault, tx: Tx, row: Evidence) -> bool:
-    try:
-        verified_bytes(vault, tx, row)
-        posts_of(vault, tx, row)
-    except IntegrityError:
-        return False
-    return True

@@ -95,6 +95,16 @@ def verify_timestamp(token: bytes, digest: bytes, ca_pem: bytes) -> datetime:
         raise _invalid("timestamp_not_valid", "is not validly signed under the pinned authority") from None
 
 
+def certificates_end(token: bytes, ca_pem: bytes) -> datetime:
+    """When the first of the certificates that a verified token rests on stops being valid, in UTC.
+
+    A token made before that day stays good: it is judged at the time of stamping. From that day on other tools need to be
+    told that time (`openssl ts -verify -attime`).
+    """
+    chain = [x509.load_der_x509_certificate(der) for der in decode_timestamp_response(token).signed_data.certificates]
+    return min(certificate.not_valid_after_utc for certificate in (*chain, *_roots(ca_pem)))
+
+
 def timestamp_query(digest: bytes, nonce: int) -> bytes:
     """A TimeStampReq in DER (RFC 3161, 2.4.1), asking for the signer's certificate.
 

@@ -16,7 +16,7 @@ def test_every_permission_is_named_scope_resource_action_and_granted_to_somebody
     assert granted == set(Permission)
     for permission in Permission:
         assert len(permission.value.split(":")) == 3
-    assert [p.value for p in Permission] == sorted(p.value for p in Permission)
+    assert [p.name for p in Permission] == sorted(p.name for p in Permission)
 
 
 @pytest.mark.parametrize("person", [*PEOPLE, "admin-1"])

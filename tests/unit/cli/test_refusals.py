@@ -115,6 +115,23 @@ def test_wrong_use_does_not_repeat_what_was_typed(terminal: Terminal, wrong: tup
 
 
 @pytest.mark.parametrize(
+    ("wrong", "taken"),
+    [
+        (("evidence", "open", "R1.001.E1", "--reason", "x"), "find, validate, redact"),
+        (("person", "credential", "inv-1", "--kind", "training", "--from", "1/2/2026"), "2026-01-31"),
+        (("round", "add-candidate", "R1", "--number", "0"), "a whole number from 1 to 9999"),
+        (
+            ("finding", "attribute", "R1.001.A1", "--status", "attributed", "--factor", "x"),
+            "declared, candidate_confirms",
+        ),
+    ],
+)
+def test_wrong_use_says_what_would_be_taken(terminal: Terminal, wrong: tuple[str, ...], taken: str) -> None:
+    code, _, err = terminal.run("inv-1", *wrong)
+    assert (code, taken in err) == (2, True)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         f"code: reckless\n{SECRET}: x\n",

@@ -4,10 +4,12 @@ from datetime import timedelta
 
 import pytest
 
-from schemas.case import CaseState
+from schemas.case import Case, CaseState
+from schemas.round import Round
 from tests.unit.cli.terminal import Terminal
 from tests.world import TEXTS
 from vetting import clock
+from vetting.cases import expand
 
 CASE = "R1.001"
 
@@ -161,12 +163,14 @@ def test_a_failed_validation_ends_with_1_and_names_the_kinds(found: Terminal) ->
 
 def test_a_returned_draft_goes_back_with_its_reason(found: Terminal) -> None:
     draft = found.world.submit(CASE)
+    code, _, err = found.run("rev-1", "review", "return", draft, "--note-file", "-", stdin="no")
+    assert (code, "note_missing" in err) == (2, True)
     said = found.done("rev-1", "review", "return", draft, "--note-file", "-", stdin="Shorten the narrative, please.")
     assert f"{draft}.review-1" in said
     assert "Shorten the narrative" in found.done("inv-1", "review", "note", f"{draft}.review-1")
     assert "returned by rev-1" in found.done("inv-1", "case", "show", CASE)
-    code, _, err = found.run("rev-1", "review", "return", draft, "--note-file", "-", stdin="no")
-    assert (code, "note_missing" in err) == (2, True)
+    code, _, err = found.run("rev-1", "review", "return", draft, "--note-file", "-", stdin="Once more the same.")
+    assert (code, "(state: out_of_order)" in err) == (4, True)
     assert found.run("board-1", "review", "note", f"{draft}.review-1")[0] == 3
 
 
@@ -177,6 +181,44 @@ def test_the_reviewer_reads_what_the_board_would(found: Terminal) -> None:
         assert "not yet: this is a draft" in read
         assert TEXTS[1] in read
         assert "Sealed to" not in read
+
+
+def test_a_long_text_is_not_cut_off_where_there_is_no_screen(
+    collected: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    text = "The candidate wrote about speed. " * 20 + "It ends with the word quenched."
+    collected.world.find(CASE, narrative=text)
+    collected.world.submit(CASE)
+    read = " ".join(collected.done("rev-1", "review", "read", CASE).split())
+    assert "It ends with the word quenched." in read
+    assert TEXTS[1] in read
+
+
+def test_a_step_shows_the_days_that_are_looked_at(terminal: Terminal) -> None:
+    terminal.world.declare(1)
+    with terminal.world.office.store.transaction() as tx:
+        step = expand(tx, tx.get(Case, CASE))[0]
+        opened_on = f"{tx.get(Round, 'R1').opened_at:%Y-%m-%d}"
+    shown = terminal.done("inv-1", "step", "show", step.id)
+    assert f" to {opened_on}, and nothing outside it" in shown
+
+
+def test_a_failed_check_says_what_to_do(found: Terminal) -> None:
+    draft = found.world.draft(CASE)
+    found.world.find(CASE)
+    code, out, _ = found.run("inv-1", "validate", draft)
+    assert (code, "findings_changed" in out, f"`vetting draft prepare {CASE}`" in " ".join(out.split())) == (
+        1,
+        True,
+        True,
+    )
+
+
+def test_an_item_that_is_not_there_is_refused(collected: Terminal) -> None:
+    evidence = collected.world.evidence(CASE)[0].id
+    code, _, err = collected.run("inv-1", "evidence", "open", evidence, "--reason", "find", "--item", "99")
+    assert (code, "(input: no_such_item)" in err) == (2, True)
 
 
 def test_what_needs_one_case_or_one_round_says_so(terminal: Terminal) -> None:

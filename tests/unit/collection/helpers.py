@@ -6,7 +6,7 @@ from typing import Any
 from schemas.account import DeclaredAccount
 from schemas.capture import Capture
 from schemas.plan import Limits, PlanStep, SearchPlan, StepAction, StepScope
-from schemas.platform import Method
+from schemas.platform import Method, Service
 from schemas.window import Window
 from vetting.collection import collect_step
 from vetting.settings import Settings
@@ -36,9 +36,18 @@ def settings(**values: Any) -> Settings:
     return Settings(**{**fixed, **values})
 
 
-def account(host: str, target: str, *, user: str = "", method: Method = Method.MASTODON_API) -> DeclaredAccount:
+def account(
+    host: str,
+    target: str,
+    *,
+    user: str = "",
+    method: Method = Method.MASTODON_API,
+    services: tuple[Service, ...] = (),
+) -> DeclaredAccount:
     """A declared account."""
-    return DeclaredAccount(id="C1.A1", platform="test", method=method, host=host, target=target, user=user)
+    return DeclaredAccount(
+        id="C1.A1", platform="test", method=method, host=host, target=target, user=user, services=services
+    )
 
 
 def collect(

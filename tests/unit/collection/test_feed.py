@@ -144,7 +144,7 @@ def test_status_decides_the_outcome(status: int, outcome: StepOutcome) -> None:
         (b"", "malformed_xml"),
         (b"<html><body>no feed</body></html>", "not_a_feed"),
         (b"<!doctype html><p>no feed<br>", "malformed_xml"),
-        (b"{}", "malformed_xml"),
+        (b"{}", "not_a_feed"),
         (b"\x00\x01\x02\xff", "malformed_xml"),
         (RSS.format("<item><title>a</title></item>")[:-12].encode(), "malformed_xml"),
         (b'<!DOCTYPE r [<!ENTITY a "b">]><rss version="2.0"><channel/></rss>', "xml_entities_refused"),

@@ -101,7 +101,13 @@ def test_content_encodings_are_undone() -> None:
 
 @pytest.mark.parametrize(
     ("body", "encoding"),
-    [(b"x", "br"), (b"x", "gzip, gzip"), (b"not gzip", "gzip"), (gzip.compress(b"words", mtime=0)[:-9], "gzip"), (b"", "gzip")],
+    [
+        (b"x", "br"),
+        (b"x", "gzip, gzip"),
+        (b"not gzip", "gzip"),
+        (gzip.compress(b"words", mtime=0)[:-9], "gzip"),
+        (b"", "gzip"),
+    ],
 )
 def test_content_encoding_that_cannot_be_undone_is_refused(body: bytes, encoding: str) -> None:
     with pytest.raises(BadEncoding):

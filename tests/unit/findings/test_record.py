@@ -4,9 +4,13 @@ import pytest
 
 from schemas.case import CaseState
 from schemas.finding import Basis, Citation, Finding
+from schemas.lead import LeadAnswer, LeadContent
 from tests.security.doors import collected, log, refused, state
 from tests.world import TEXTS, World, rules
+from vetting.findings.leads import record_interview, record_lead
 from vetting.findings.record import read_finding, record_finding, supersede_finding, withdraw_finding
+
+LEAD = LeadContent(where="@synthetic@undeclared.invalid", how="Named in a post of a declared account.")
 
 
 @pytest.fixture
@@ -69,10 +73,16 @@ def test_offsets_count_code_points(opened: World) -> None:
     )
 
 
-def test_nondisclosure_may_rest_on_the_declaration_alone(world: World) -> None:
+def test_nondisclosure_may_rest_on_the_declaration_alone_after_the_interview(world: World) -> None:
     world.open_round(1, agency="new-canaan")
     case = collected(world)
-    content = world.content(case, code="nondisclosure", basis=(Basis.DECLARATION,), citations=(), quotation="")
+    lead = record_lead(world.office, world.actors["inv-1"], case, LEAD)
+    content = world.content(
+        case, code="nondisclosure", basis=(Basis.DECLARATION,), citations=(), quotation="", lead=lead
+    )
+    with refused("interview_missing"):
+        record_finding(world.office, world.actors["inv-1"], case, content)
+    record_interview(world.office, world.actors["inv-1"], lead, LeadAnswer.OWNS, "Said that it is theirs.")
     assert record_finding(world.office, world.actors["inv-1"], case, content)
     with refused("no_evidence"):
         record_finding(

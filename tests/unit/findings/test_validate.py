@@ -5,6 +5,7 @@ from schemas.evidence import Attribution, AttributionFactor, AttributionStatus
 from schemas.finding import Corroboration, Means, Verdict
 from tests.security.doors import collected, log, refused, state
 from tests.world import World
+from vetting.findings.record import supersede_finding
 from vetting.findings.validate import record_attribution, record_corroboration
 
 NOTE = "Asked about it in the synthetic interview."
@@ -66,3 +67,14 @@ def test_new_corroboration_asks_for_a_new_draft(opened: World) -> None:
     opened.submit(case)
     record_corroboration(opened.office, opened.actors["inv-1"], finding, Means.ADDRESS, Verdict.INCONCLUSIVE, NOTE)
     assert state(opened, case) is CaseState.COLLECTED
+
+
+def test_nothing_is_recorded_of_a_finding_that_was_superseded(opened: World) -> None:
+    case = collected(opened)
+    finding = opened.find(case, corroborated=False)
+    newer = supersede_finding(opened.office, opened.actors["inv-1"], finding, opened.content(case))
+    with refused("superseded"):
+        record_corroboration(opened.office, opened.actors["inv-1"], finding, Means.INTERVIEW, Verdict.CONFIRMED, NOTE)
+    assert record_corroboration(
+        opened.office, opened.actors["inv-1"], newer, Means.INTERVIEW, Verdict.CONFIRMED, NOTE
+    ).startswith(newer)

@@ -1,12 +1,16 @@
 """Opening and freezing a round."""
 
+import hashlib
+import json
+
 import pytest
+import rfc8785
 from pydantic import ValidationError
 
 from schemas.case import Case, CaseState
 from schemas.person import Assignment, Role
 from schemas.round import CandidateKind, Round, RoundCandidate, RoundFile, RoundPerson, RoundState
-from tests.security.doors import log, refused
+from tests.security.doors import drop_rules, log, refused, sql
 from tests.world import PEOPLE, ROUND, World, rules
 from vetting.rounds.opening import add_candidate, frozen, open_only, open_round, ruleset
 
@@ -29,7 +33,8 @@ def test_round_opens_with_frozen_documents_cases_and_people(opened: World) -> No
     with opened.office.store.reading() as tx:
         assert tx.get(Round, ROUND).state is RoundState.OPEN
         assert frozen(tx, ROUND).version == frozen(tx, ROUND, 1).version == 1
-        assert ruleset(tx, ROUND) == rules()
+        assert ruleset(tx, ROUND).documents() == rules().documents()
+        assert ruleset(tx, ROUND).digests() == rules().digests() == frozen(tx, ROUND).digests
         assert {a.person: a.role for a in tx.all(Assignment, round=ROUND)} == PEOPLE
         assert [(c.id, c.state) for c in tx.all(Case, order=("number",))] == [
             ("R1.001", CaseState.OPEN),
@@ -93,3 +98,18 @@ def test_late_candidate_is_added_once(opened: World) -> None:
     with refused("unknown_id"), opened.office.store.reading() as tx:
         open_only(tx, "R9")
     assert RoundPerson(person="x", role=Role.REVIEWER).role is Role.REVIEWER
+
+
+def test_a_version_that_knows_more_fields_still_reads_what_was_frozen(opened: World) -> None:
+    """A round that was opened before an upgrade goes on: documents are checked as they were stored."""
+    with opened.office.store.reading() as tx:
+        documents = json.loads(json.dumps(frozen(tx, ROUND).documents))
+    del documents["platforms"]["platforms"][0]["note"]
+    digest = hashlib.sha256(rfc8785.dumps(documents["platforms"])).hexdigest()
+    digests = {**rules().digests(), "platforms": digest}
+    drop_rules(opened)
+    sql(opened, "UPDATE frozen SET documents = ?, digests = ?", json.dumps(documents), json.dumps(digests))
+    with opened.office.store.reading() as tx:
+        found = ruleset(tx, ROUND)
+    assert found.platforms.platforms[0].note == ""
+    assert found.digests()["platforms"] == digest

@@ -12,7 +12,7 @@ from typing import Protocol
 from schemas.account import DeclaredAccount
 from schemas.capture import Capture, StepOutcome
 from schemas.plan import Limits, StepAction
-from schemas.platform import Method
+from schemas.platform import Method, ServiceRole
 from schemas.post import Post
 from schemas.window import Window
 from vetting import clock
@@ -57,6 +57,11 @@ class Tally:
         self._seen.add(source_id)
         self.posts.append(make(len(self.posts) + 1))
         return True
+
+
+def service(account: DeclaredAccount, role: ServiceRole) -> str | None:
+    """The address of one of the account's services, if its platform lists one."""
+    return next((s.url for s in account.services if s.role is role), None)
 
 
 def ended(

@@ -1,4 +1,4 @@
-"""RSS and Atom feeds, with the next pages that a feed itself names (RFC 5005); `feedparser` reads bytes, never the network.
+"""RSS, Atom and JSON feeds, with the next pages that a feed itself names (RFC 5005); nothing here reads the network by itself.
 
 - Entity declarations are refused before anything expands them.
 - A feed is judged by its content, not by its Content-Type, which servers often state wrongly.
@@ -28,11 +28,13 @@ from schemas.platform import Method
 from schemas.post import Authorship, Media, Post
 from schemas.window import Window
 from vetting.collection.bodies import charset, well_formed
+from vetting.collection.methods import json_feed
 from vetting.collection.methods.base import Tally, ended, ended_by, ended_with_items
+from vetting.collection.methods.values import dumped
 from vetting.collection.text import Plain, plain
 from vetting.collection.web import Answer, Fault, Web
 
-ACCEPT = "application/atom+xml, application/rss+xml, application/xml;q=0.9, text/xml;q=0.8"
+ACCEPT = "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.8"
 _METHOD = Method.FEED
 _END = re.compile(rb"</(?:[A-Za-z_][\w.-]*:)?(?:rss|feed|RDF)\s*>", re.IGNORECASE)
 _ITEMS = frozenset({"item", "entry"})
@@ -72,7 +74,7 @@ class FeedCollector:
                     stopped_by = "next_page_refused"
                     break
                 return ended_by(web, _METHOD, answer, later_page=bool(asked))
-            feed = _parsed(answer)
+            feed = json_feed.read(answer.body) if json_feed.looks_like_json(answer.body) else _parsed(answer)
             if isinstance(feed, Fault):
                 return ended_by(web, _METHOD, feed)
             asked |= {url, answer.url}
@@ -137,7 +139,10 @@ def _keep_page(feed: dict[str, Any], answer: Answer, tally: Tally, web: Web) -> 
     if all(keep):
         record_id = web.keep(answer)
     else:
-        payload, kind = _without(answer.body, keep, tally.posts[before:])
+        if "json" in feed:
+            payload, kind = dumped(json_feed.without(feed["json"], keep)), json_feed.TYPE
+        else:
+            payload, kind = _without(answer.body, keep, tally.posts[before:])
         record_id = web.keep_part(answer, payload, media_type=kind, left_out=keep.count(False))
     for index in range(before, len(tally.posts)):
         tally.posts[index] = tally.posts[index].model_copy(update={"record_id": record_id})

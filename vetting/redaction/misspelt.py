@@ -1,0 +1,61 @@
+"""Soft misspellings of long terms: made in advance, so that a text is only asked whether one of its words is among them.
+
+Of every term that is one long word: one pair of letters swapped, one letter dropped, one doubled, one vowel wrong; never the first letter.
+A spelling that is itself a word of the lexicon, or an ordinary English word, is left out. Terms of fewer letters have no soft
+misspellings: too many of them are other words.
+"""
+
+from collections.abc import Iterable
+from typing import Final
+
+from vetting.redaction.site import bag
+
+_LONG: Final = 7
+_LONG_ENOUGH_TO_DOUBLE: Final = 5
+_VOWELS: Final = "aeiou"
+_DOUBLED: Final = frozenset("ynkmtrghdbci")
+# Ordinary words that are one slip away from a term.
+_REAL_WORDS: Final = bag(
+    "adapted adapter adapting adaption adaptive addition additions adieu alright apportion ballet ballets batches bother bothers bretton britton "
+    "chaplin christina coders concert concerts covert coverts deadlock deadlocks decent descant dominic evited finish finishes finished fiend "
+    "georgi granada grenade grenades herrero hungry libera marion maries marinas marred martial minster morons paren parens parter patents "
+    "paying perishes perish preyer quakes redone refuge refuges reskin reskins retied retried retries romans runion bengal bengals scott "
+    "solder solders spacer spacers tiddler travelers triples triplets trott kidd mann ladd dobb dadd emilia santai xenial warray iberia "
+    "domenica rajasthan gujarat livonia kashmir madras makassar unite untied causal casual conservation countess county friary stewed "
+    "parade parades minister ministers muslin mission missions "
+    "mozzies pocketed pocketing cummies"
+)
+
+
+def spellings(word: str) -> set[str]:
+    """Spellings of a word that are one slip away from it."""
+    made: set[str] = set()
+    for at in range(1, len(word)):
+        head, char, tail = word[:at], word[at], word[at + 1 :]
+        if tail and tail[0] != char:
+            made.add(head + tail[0] + char + tail[1:])
+        if at < len(word) - 1 or char not in "sdry":  # an ending dropped makes another form, not a slip
+            made.add(head + tail)
+        if char not in "slopt" or not (at == len(word) - 1):
+            made.add(head + char + char + tail)
+        if char in _VOWELS:
+            made.update(head + other + tail for other in _VOWELS if other != char)
+    made.discard(word)
+    return made
+
+
+def corrections(terms: Iterable[str], vocabulary: frozenset[str]) -> dict[str, str]:
+    """From each misspelling to the term it stands for; `terms` are single words."""
+    out: dict[str, str] = {}
+    for term in sorted(terms, key=lambda t: (-len(t), t)):
+        made: Iterable[str] = ()
+        if len(term) >= _LONG and term.isascii() and term.isalpha():
+            made = spellings(term)
+        elif len(term) > 2 and term.isascii() and term.isalpha():
+            made = [term + term[-1]] if term[-1] in _DOUBLED else []
+            if len(term) >= _LONG_ENOUGH_TO_DOUBLE:
+                made = [*made, *(term[:i] + term[i - 1 :] for i in range(2, len(term)))]
+        for spelling in made:
+            if spelling not in vocabulary and spelling not in _REAL_WORDS:
+                out[spelling] = term
+    return out
