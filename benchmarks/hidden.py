@@ -1,8 +1,8 @@
 """Generated set of hidden spellings: each technique times 200 terms of the lexicon, in a plain sentence.
 
-Terms are taken from the lexicon itself by the order of their SHA-256, so nobody picks the easy ones: single words of at least four letters that
-the engine finds in the same sentence when they are written plainly. Techniques that make a short word into another word (a letter dropped,
-swapped, doubled or wrong, one space inside) are asked of words of at least seven letters, as the engine promises no more.
+Terms are taken from the lexicon itself by the order of their SHA-256, so nobody picks the easy ones: single words of at least four letters
+that the engine finds in the same sentence when they are written plainly. Techniques that make a short word into another word (a letter
+dropped, swapped, doubled or wrong, one space inside) are asked of words of at least seven letters, as the engine promises no more.
 """
 
 import hashlib

@@ -1,11 +1,12 @@
 """Stock Presidio, to be timed beside ours: its AnalyzerEngine with its default recognizers, asked for all entities.
 
-By default Presidio loads spaCy's `en_core_web_lg`. Where that model is installed, it is what is timed. Where it is not (nothing is downloaded
-here), two engines stand in for it, and the report says so:
+By default Presidio loads spaCy's `en_core_web_lg`. Where that model is installed, it is what is timed. Where it is not (nothing is
+downloaded here), two engines stand in for it, and the report says so:
 
 - *no model*: spaCy's blank English pipeline, which only splits words. Faster than what anybody gets from Presidio by default.
-- *same shape, untrained*: the components that `en_core_web_lg` has (tok2vec, tagger, parser, and a recognizer of names with its own tok2vec)
-  in the same sizes, with random weights and without its table of vectors. It finds nonsense; the time it takes is of the same order.
+- *same shape, untrained*: the components that `en_core_web_lg` has (tok2vec, tagger, parser, and a recognizer of names with its own
+  tok2vec) in the same sizes, with random weights and without its table of vectors. It finds nonsense; the time it takes is of the
+  same order.
 """
 
 import importlib.util
@@ -15,15 +16,18 @@ from typing import Any, Final
 
 _MODEL: Final = "en_core_web_lg"
 _ENTITIES: Final = (
-    "CARDINAL DATE EVENT FAC GPE LANGUAGE LAW LOC MONEY NORP ORDINAL ORG PERCENT PERSON PRODUCT QUANTITY TIME WORK_OF_ART"
-).split()
+    "CARDINAL DATE EVENT FAC GPE LANGUAGE LAW LOC MONEY NORP ORDINAL ORG PERCENT PERSON PRODUCT QUANTITY TIME "
+    "WORK_OF_ART "
+)
 _TAGS: Final = (
-    "CC CD DT EX FW IN JJ JJR JJS LS MD NN NNP NNPS NNS PDT POS PRP PRP$ RB RBR RBS RP SYM TO UH VB VBD VBG VBN VBP VBZ WDT WP WP$ WRB"
-).split()
+    "CC CD DT EX FW IN JJ JJR JJS LS MD NN NNP NNPS NNS PDT POS PRP PRP$ RB RBR RBS RP SYM TO UH VB VBD VBG VBN VBP "
+    "VBZ WDT WP WP$ WRB "
+)
 _RELATIONS: Final = (
-    "acl acomp advcl advmod agent amod appos attr aux auxpass case cc ccomp compound conj csubj dative dep det dobj expl intj mark meta neg "
-    "nmod npadvmod nsubj nsubjpass nummod oprd parataxis pcomp pobj poss preconj predet prep prt punct quantmod relcl xcomp"
-).split()
+    "acl acomp advcl advmod agent amod appos attr aux auxpass case cc ccomp compound conj csubj dative dep det dobj "
+    "expl intj mark meta neg nmod npadvmod nsubj nsubjpass nummod oprd parataxis pcomp pobj poss preconj predet "
+    "prep prt punct quantmod relcl xcomp "
+)
 
 
 def engines() -> dict[str, Callable[[str], object]]:
@@ -100,7 +104,7 @@ def _same_shape() -> Any:
     parser = nlp.add_pipe("parser", config=transitions("parser", shared))
     ner = nlp.add_pipe("ner", config=transitions("ner", tok2vec))
     for pipe, labels in ((tagger, _TAGS), (parser, _RELATIONS), (ner, _ENTITIES)):
-        for label in labels:
+        for label in labels.split():
             pipe.add_label(label)
     doc = nlp.make_doc("Ann met Bob in Rome")
     told = {

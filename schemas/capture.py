@@ -21,6 +21,10 @@ class StepOutcome(StrEnum):
     FAILED = "failed"
 
 
+PROVEN = frozenset({StepOutcome.NO_CONTENT, StepOutcome.NOT_PUBLIC, StepOutcome.NOT_FOUND})
+"""Outcomes without content whose exchanges are kept as proof, when a program made them. Nothing in them can be cited."""
+
+
 class Capture(Record):
     """Bytes and items of one step, held in memory only.
 

@@ -15,6 +15,7 @@ from schemas.event import Result
 from schemas.evidence import AttributionFactor, AttributionStatus, OpenReason
 from schemas.finding import Means, Verdict
 from schemas.hold import HoldReason
+from schemas.lead import LeadAnswer, LeadContent
 from schemas.person import AGENCY_ROLES, ROUND_ROLES, Role
 from schemas.retention import FLOOR_DAYS, RetentionRule, RetentionTrigger
 from schemas.round import DeviationKind, DeviationReason, RoundCandidate, RoundFile, RoundPerson
@@ -34,7 +35,10 @@ from vetting.clock import now
 from vetting.collection.by_hand import import_step
 from vetting.collection.keep import keep
 from vetting.collection.worklist import open_step, worklist
+from vetting.findings.leads import list_leads, read_lead, record_interview, record_lead
+from vetting.findings.persons import issue_code, propose_factors
 from vetting.findings.record import read_finding, record_finding, supersede_finding, withdraw_finding
+from vetting.findings.triage import load_rules, triage
 from vetting.findings.validate import record_attribution, record_corroboration
 from vetting.redaction.drafting import prepare_draft
 from vetting.redaction.editing import change_spans, confirm_spans, read_draft, submit_draft
@@ -60,6 +64,7 @@ RULE = RetentionRule(
     disposal_authority="RC-075",
 )
 
+LEAD = LeadContent(where="@synthetic@undeclared.invalid", how="Named in a post of a declared account.")
 Door = Callable[[World, Actor, str], Any]
 
 DOORS: dict[str, Door] = {
@@ -73,6 +78,15 @@ DOORS: dict[str, Door] = {
         w.office, a, c, w.office.settings.home / "package", OpenReason.COURT_ORDER
     ),
     "export as WACZ": lambda w, a, c: open_as_wacz(w.office, a, f"{c}.E1", OpenReason.VALIDATE),
+    "triage": lambda w, a, c: triage(w.office, a, c, load_rules(w.office.settings.config_dir)),
+    "collect factors": lambda w, a, c: propose_factors(w.office, a, c),
+    "issue code": lambda w, a, c: issue_code(w.office, a, f"{c}.A1"),
+    "record lead": lambda w, a, c: record_lead(w.office, a, c, LEAD),
+    "read lead": lambda w, a, c: read_lead(w.office, a, f"{c}.lead-1"),
+    "list leads": lambda w, a, c: list_leads(w.office, a, c),
+    "record interview": lambda w, a, c: record_interview(
+        w.office, a, f"{c}.lead-1", LeadAnswer.DENIES, "Asked in the interview."
+    ),
     "worklist": lambda w, a, _: worklist(w.office, a, ROUND),
     "open step": lambda w, a, c: open_step(w.office, a, f"{c}.S1"),
     "keep": lambda w, a, c: keep(w.office, a, "R1.002.S1", capture_of(None), started_at=now()),

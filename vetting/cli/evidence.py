@@ -72,7 +72,10 @@ def _show_posts(posts: "list[Post]") -> None:
     from vetting.sealing.render import safe
 
     if not posts:
-        say("This capture has no text to read. It is cited as a whole: item 1, start 0, end 1.")
+        say(
+            "This capture has no text to read. A page or picture is cited as a whole: item 1, start 0, end 1."
+            " What only proves that there was nothing is not cited."
+        )
     for post in posts:
         when = f"{post.time:%Y-%m-%d %H:%M} UTC" if post.time else "no date"
         kind = "" if post.authorship == "own" else f", {post.authorship}"
@@ -98,7 +101,7 @@ def _show_places(evidence: str, posts: "list[Post]", phrase: str) -> None:
 
 @app.command("export")
 def export(
-    what: Annotated[
+    evidence: Annotated[
         str,
         typer.Argument(
             metavar="CASE|EVIDENCE",
@@ -123,10 +126,10 @@ def export(
     A package holds the captures, digests, time-stamps, statements, custody list and log, and says how to check it with
     sha256sum and openssl alone. It needs --reason court_order or candidate_request.
     """
-    if re.search(r"\.E[0-9]+$", what):
-        _export_item(what, reason, out_file, key)
+    if re.search(r"\.E[0-9]+$", evidence):
+        _export_item(evidence, reason, out_file, key)
     else:
-        _export_case(what, reason, out_file, key)
+        _export_case(evidence, reason, out_file, key)
 
 
 def _export_item(evidence: str, reason: OpenReason, out_file: Path, key: Path | None) -> None:

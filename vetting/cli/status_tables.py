@@ -177,7 +177,7 @@ def evidence(rows: Iterable[Evidence]) -> None:
                 within(e.account),
                 within(e.step),
                 e.media_type.rpartition("/")[2],
-                e.items,
+                e.items if e.posts_object else "proof of nothing",
                 e.size,
                 minute(e.captured_at),
                 e.timestamp,

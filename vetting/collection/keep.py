@@ -8,7 +8,7 @@ import hashlib
 import json
 from datetime import UTC, date, datetime, timedelta
 
-from schemas.capture import Capture, StepOutcome
+from schemas.capture import PROVEN, Capture, StepOutcome
 from schemas.case import Account, Step
 from schemas.declaration import CandidateIdentity
 from schemas.evidence import Evidence, ObjectKind, TimestampStatus
@@ -61,7 +61,7 @@ def keep(
     started_at: datetime,
     statement: CaptureStatement | None = None,
 ) -> str | None:
-    """Give a pending step its outcome and keep its evidence; returns the evidence id, or `None` where nothing was captured.
+    """Give a pending step its outcome and keep its evidence; returns the evidence id, or `None` where nothing is kept.
 
     Raises:
         StateError: `step_done`, when it has an outcome already: nothing is kept twice.
@@ -191,15 +191,21 @@ def _check_outcome(step: Step, capture: Capture, statement: CaptureStatement | N
         )
 
 
+def _has_evidence(capture: Capture) -> bool:
+    """What was captured is evidence; so is what a server answered where there was nothing, as the proof of it."""
+    return capture.outcome is StepOutcome.CAPTURED or (capture.outcome in PROVEN and bool(capture.data))
+
+
 Staged = dict[ObjectKind, tuple[str, bytes]]
 
 
 def _stage(office: Office, tx: Tx, case_id: str, capture: Capture, statement: CaptureStatement | None) -> Staged:
     staged: Staged = {}
-    if capture.outcome is StepOutcome.CAPTURED:
+    if _has_evidence(capture):
         staged[ObjectKind.CAPTURE] = office.vault.stage(tx, case_id, ObjectKind.CAPTURE, capture.data)
-        lines = "\n".join(post.model_dump_json() for post in capture.posts)
-        staged[ObjectKind.POSTS] = office.vault.stage(tx, case_id, ObjectKind.POSTS, lines.encode())
+        if capture.outcome is StepOutcome.CAPTURED:
+            lines = "\n".join(post.model_dump_json() for post in capture.posts)
+            staged[ObjectKind.POSTS] = office.vault.stage(tx, case_id, ObjectKind.POSTS, lines.encode())
         token = stamp(hashlib.sha256(capture.data).digest(), office.settings)
         if token is not None:
             staged[ObjectKind.TIMESTAMP] = office.vault.stage(tx, case_id, ObjectKind.TIMESTAMP, token)
@@ -210,7 +216,7 @@ def _stage(office: Office, tx: Tx, case_id: str, capture: Capture, statement: Ca
 
 
 def _evidence(deed: Act, step: Step, capture: Capture, staged: Staged) -> str | None:
-    if capture.outcome is not StepOutcome.CAPTURED:
+    if not _has_evidence(capture):
         return None
     objects = {kind: object_id for kind, (object_id, _) in staged.items()}
     sha256 = hashlib.sha256(capture.data).hexdigest()

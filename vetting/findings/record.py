@@ -5,7 +5,8 @@ characteristic, a view or a lawful group; a quotation that is not in the evidenc
 candidate's. A correction supersedes; nothing is edited or deleted.
 """
 
-from schemas.case import Case, CaseState
+from schemas.capture import StepOutcome
+from schemas.case import Case, CaseState, Step
 from schemas.evidence import AttributionStatus, Evidence, ObjectKind
 from schemas.finding import Basis, Finding, FindingContent
 from schemas.post import Post
@@ -201,6 +202,13 @@ def _cited(office: Office, tx: Tx, case_id: str, content: FindingContent) -> tup
                 "evidence_of_other_case",
                 f"{case_id} has no such evidence item.",
                 remedy="See `vetting evidence list`.",
+            )
+        if tx.get(Step, row.step).outcome is not StepOutcome.CAPTURED:
+            raise InputError(
+                "evidence_without_content",
+                f"{row.id} proves that there was nothing to see; there is nothing in it to cite.",
+                law=5,
+                remedy="Cite an item that was captured.",
             )
         if row.account and attribution(tx, row.account) is AttributionStatus.NOT_ATTRIBUTED:
             raise PolicyError(

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from schemas.case import Case
+from schemas.capture import StepOutcome
+from schemas.case import Case, Step
 from schemas.event import Result
 from schemas.evidence import Evidence
 from schemas.post import Authorship, Post
@@ -95,7 +96,8 @@ def triage(office: Office, actor: Actor, case_id: str, rules: TriageRules) -> Tr
         _require_same(tx, case.round, sha256)  # (1)
         signs = [_Signs(rule) for rule in _supported(tx, case, rules)]  # (2)
         items: list[Ranked] = []
-        rows = tx.all(Evidence, case=case_id)
+        # the proof that there was nothing holds no item
+        rows = [r for r in tx.all(Evidence, case=case_id) if tx.get(Step, r.step).outcome is StepOutcome.CAPTURED]
         for row in sorted(rows, key=lambda row: int(row.id.rpartition("E")[2])):
             checked(office.vault, tx, row.id)
             items += _items(row, posts_of(office.vault, tx, row), signs)  # (3)

@@ -7,6 +7,7 @@ test works. General questions are in `usage`; here are those that one word or on
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from vetting.redaction.insults import back_home, insult_noun, noun_slot, people_word, person_label, worshipped
 from vetting.redaction.site import Site, bag
 from vetting.redaction.stance import disparaged
 from vetting.redaction.usage import (
@@ -274,6 +275,12 @@ TESTS: Final[Mapping[str, Callable[[Site], bool]]] = {
     "political_stance": _political_stance,
     "military_near": lambda site: bool((set(site.left[:10]) | set(site.right[:10])) & site.words.get("military_words")),
     "listed": listed,
+    "back_home": back_home,
+    "people_word": people_word,
+    "worshipped": worshipped,
+    "noun_slot": noun_slot,
+    "insult_noun": insult_noun,
+    "person_label": person_label,
     "not_org_name": _not_org_name,
     "hostile": lambda site: disparaged(site.view, site.start, site.end, site.words),
     "after_an": lambda site: site.previous == "an",

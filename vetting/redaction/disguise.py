@@ -162,7 +162,10 @@ class Disguises:
                     readings = [joined[1:]]
                 elif joined[:-1] in self.vocabulary:
                     end, readings = match.start() + len(_LAST_APART.sub("", match[0])), [joined[:-1]]
-            yield start, end, readings
+                elif words := _split(joined, self.vocabulary):
+                    readings = [" ".join(words)]
+            if any(self._knows(reading) for reading in readings):
+                yield start, end, readings
 
     def _dotted(self, folded: str) -> "Iterator[_Piece]":
         for match in _DOTTED.finditer(folded):
@@ -173,9 +176,8 @@ class Disguises:
     def _words(self, folded: str) -> "Iterator[_Piece]":
         for match in _WORD.finditer(folded):
             word = match[0]
-            if not word.isalpha() or _REPEAT.search(word):
-                if options := self._word_options(word):
-                    yield match.start(), match.end(), options
+            if (not word.isalpha() or _REPEAT.search(word)) and (options := self._word_options(word)):
+                yield match.start(), match.end(), options
 
     def _word_options(self, word: str) -> list[str]:
         core = word.rstrip("!")
@@ -208,7 +210,9 @@ class Disguises:
         exact = re.compile(plain.replace("*", "[a-z]"))
         loose = re.compile(_STARS.sub("[a-z]{1,8}", plain))
         words = self._by_shape.get((plain[0], plain[-1]), ())
-        known = [w for w in words if exact.fullmatch(w)] or [w for w in words if loose.fullmatch(w)]
+        known = [w for w in words if exact.fullmatch(w)]
+        if not known and len(_STARS.findall(core)) == 1:
+            known = [w for w in words if loose.fullmatch(w)]
         return known[:_MAX_READINGS]
 
     def _leet(self, word: str) -> list[str]:

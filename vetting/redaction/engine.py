@@ -271,7 +271,8 @@ class Redactor:
                 (context.handles, "HANDLE", Mark.PSEUDONYM),
                 (context.places, "LOCATION", Mark.REMOVED),
             ):
-                for start, end in names.find_known(view, known):
+                for first, end in names.find_known(view, known):
+                    start = first - 1 if entity == "HANDLE" and view.folded[first - 1 : first] == "@" else first
                     yield self._place(view, start, end, entity, 1.0, f"case.{entity.lower()}", mark)
 
 
@@ -298,7 +299,7 @@ def _name_signs(lexicon: Lexicon) -> frozenset[str]:
     """Words of which at least one stands in every text in which `names` finds anything."""
     told = (
         re.split(r"[^a-z]", literal.lower())[0]
-        for regex in (names._TITLE, names._CUE)
+        for regex in names.TOLD
         for literal in max(required(regex), key=lambda need: min(map(len, need)))
     )
     return frozenset((*told, *lexicon.given_names, *lexicon.ambiguous_names, *lexicon.public_figures))

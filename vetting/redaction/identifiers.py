@@ -5,8 +5,10 @@ Presidio's generic recognizers do the judging; this module decides where they lo
 megabytes, and Presidio is not even imported for a text without such a sign. What is plainly an address is taken without asking.
 """
 
+import gc
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Final
 
 from vetting.redaction.normalise import View
@@ -19,6 +21,27 @@ _DOTTED: Final = re.compile(
     r"(?<![\w@])[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}\.[a-z]{2,18}(?:/[^\s<>\"]{0,400})?", re.IGNORECASE
 )
 _DIGITS: Final = re.compile(r"(?<![\w.])[+(]?\d(?:[ ().\-/]{0,2}\d){6,24}(?!\w)")
+_PLAIN: Final = (
+    (
+        "PHONE_NUMBER",
+        "identifier.phone",
+        re.compile(r"(?<![\w.+-])(?:\+?1[ .-]?)?(?:\([2-9]\d\d\) ?|[2-9]\d\d[ .-])\d{3}[ .-]\d{4}(?![\w-])"),
+    ),
+    (
+        "IP_ADDRESS",
+        "identifier.ip",
+        re.compile(r"(?<![\w.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\w.])"),
+    ),
+    (
+        "URL",
+        "identifier.url",
+        re.compile(
+            r"(?<![\w@.-])(?:[a-z0-9-]{1,63}\.){1,4}(?:com|org|net|edu|gov|co\.uk|us|io|tv|ly)(?![\w-])(?:/[^\s<>\"]{0,400})?",
+            re.IGNORECASE,
+        ),
+    ),
+)
+"""What needs nobody's judgement; each with the sign that calls for it (see `_judged`)."""
 _IBAN: Final = re.compile(r"(?<!\w)[A-Za-z]{2}\d{2}(?: ?[A-Za-z0-9]{2,4}){3,8}(?!\w)")
 _NETWORK: Final = re.compile(
     r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w.])|(?<![\w:])[0-9a-fA-F]{0,4}(?::[0-9a-fA-F]{0,4}){2,7}(?![\w:])"
@@ -61,6 +84,12 @@ def find(view: View) -> Iterator[tuple[int, int, str, float, str]]:
 def _judged(
     text: str, taken: list[tuple[int, int]], digits: int, *, dotted: bool
 ) -> Iterator[tuple[int, int, str, float, str]]:
+    for (entity, rule, regex), sign in zip(_PLAIN, (digits > 6, dotted and digits > 3, dotted), strict=True):
+        for match in regex.finditer(text) if sign else ():
+            if not _inside(match.start(), taken):
+                end = match.start() + len(match[0].rstrip(_TRAILING))
+                taken.append((match.start(), end))
+                yield match.start(), end, entity, 0.85, rule
     windows: list[tuple[int, int, tuple[str, ...]]] = []
     if dotted:
         windows += [(*m.span(), ("URL",)) for m in _DOTTED.finditer(text) if _worth(m[0])]
@@ -72,12 +101,23 @@ def _judged(
     for start, end, entities in windows:
         if _inside(start, taken):
             continue
-        from vetting.redaction.presidio import judge  # noqa: PLC0415 - costs a second, only where it is needed
-
         yield from (
             (start + s, start + e, entity, score, f"presidio.{entity.lower()}")
-            for s, e, entity, score in judge(text[start:end], entities)
+            for s, e, entity, score in _judge()(text[start:end], entities)
         )
+
+
+@lru_cache(maxsize=1)
+def _judge() -> Callable[[str, tuple[str, ...]], Iterator[tuple[int, int, str, float]]]:
+    """Presidio's judgement, imported at the first text that needs it: that costs a second, less while nothing is collected."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        from vetting.redaction.presidio import judge  # noqa: PLC0415
+    finally:
+        if collecting:
+            gc.enable()
+    return judge
 
 
 def _shape(text: str) -> tuple[bool, bool, int]:

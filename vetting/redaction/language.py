@@ -1,7 +1,8 @@
-"""Passages in another language. The language itself reveals, so a passage is withheld as a whole; the investigator paraphrases it in English.
+"""Passages in another language: the language reveals, so a passage is withheld whole; the investigator paraphrases it in English.
 
-Told by script (a run of Cyrillic, Arabic, Chinese ... letters) or by the small words that every sentence of a language is built of. A foreign
-word or two inside an English sentence ("gracias", "deja vu", a dish, a name) is no passage. Passages begin and end with a sentence or a quotation.
+Told by script (a run of Cyrillic, Arabic, Chinese ... letters) or by the small words that every sentence of a language is built of. A
+foreign word or two inside an English sentence ("gracias", "deja vu", a dish, a name) is no passage. Passages begin and end with a sentence
+or a quotation.
 
 Words that English has too are in no list. What this cannot tell (three words of a language without small words, a language that
 is not listed here) is left to the reviewer.
@@ -17,73 +18,115 @@ from vetting.redaction.site import bag
 
 _SMALL_WORDS: Final = {
     "es": bag(
-        "el los las una unos unas del que es esta estan este esto esa ese eso soy eres somos fue era ser estoy tengo tiene tienen "
-        "tenemos hay muy pero como porque cuando donde quien para por con sin sobre entre hasta desde mi tu su mis tus sus nos les se "
-        "lo le yo ella ellos nosotros ustedes usted ya tambien mas menos bien todo todos toda nada nunca siempre ahora hoy ayer aqui asi "
-        "si y o ni al de la en un te mucho mucha gente dios quiero puede hacer hace voy va vamos gracias hijo hija hermano madre padre "
-        "me a no gusta dormir casa trabajo dinero amigo amigos feliz noche dia manana vida amor verdad cosa cosas estas eran"
+        "el los las una unos unas del que es esta estan este esto esa ese eso soy eres somos fue era ser estoy tengo "
+        "tiene tienen "
+        "tenemos hay muy pero como porque cuando donde quien para por con sin sobre entre hasta desde mi tu su mis tus "
+        "sus nos les se "
+        "lo le yo ella ellos nosotros ustedes usted ya tambien mas menos bien todo todos toda nada nunca siempre ahora "
+        "hoy ayer aqui asi "
+        "si y o ni al de la en un te mucho mucha gente dios quiero puede hacer hace voy va vamos gracias hijo hija "
+        "hermano madre padre "
+        "me a no gusta dormir casa trabajo dinero amigo amigos feliz noche dia manana vida amor verdad cosa cosas estas "
+        "eran"
     ),
     "pt": bag(
-        "os uma uns umas do da dos das em no na nos nas que nao e eh sou voce voces ele ela eles nos meu minha seu sua com sem para por "
-        "mais mas muito tambem quando onde como porque esta estou tem tenho foi ser isso isto aqui hoje sempre nunca gente tudo bem ja um de o me a as"
+        "os uma uns umas do da dos das em no na nos nas que nao e eh sou voce voces ele ela eles nos meu minha seu sua "
+        "com sem para por "
+        "mais mas muito tambem quando onde como porque esta estou tem tenho foi ser isso isto aqui hoje sempre nunca "
+        "gente tudo bem ja um de o me a as"
     ),
     "fr": bag(
-        "le les des du un une et est sont suis es je tu il elle nous vous ils elles ce cette ces mon ma mes ton ta tes son sa ses notre votre "
-        "qui que quoi ou dans sur avec sans pour par pas ne plus moins tres bien mais donc parce quand comme tout tous toute rien jamais toujours "
+        "le les des du un une et est sont suis es je tu il elle nous vous ils elles ce cette ces mon ma mes ton ta tes "
+        "son sa ses notre votre "
+        "qui que quoi ou dans sur avec sans pour par pas ne plus moins tres bien mais donc parce quand comme tout tous "
+        "toute rien jamais toujours "
         "aussi ici c'est j'ai qu'il n'est d'un aux au de la en y leur leurs fait faire etre avoir avait ont me a on"
     ),
     "it": bag(
-        "il lo gli una uno di del della dei delle degli da dal nel nella che chi non e sono sei siamo sta sto ho hai ha abbiamo hanno mio mia "
-        "tuo tua suo sua nostro questo questa quello quella con senza per tra piu molto anche ma perche quando dove come tutto tutti niente mai "
+        "il lo gli una uno di del della dei delle degli da dal nel nella che chi non e sono sei siamo sta sto ho hai ha "
+        "abbiamo hanno mio mia "
+        "tuo tua suo sua nostro questo questa quello quella con senza per tra piu molto anche ma perche quando dove come "
+        "tutto tutti niente mai "
         "sempre oggi cosa fare essere bene al alla ai un la le i si ci me a no"
     ),
     "de": bag(
-        "der das den dem des ein eine einen einem einer und oder aber ist sind bin bist ich du er sie wir ihr mich mir dich dir uns euch mein "
-        "meine dein sein seine unser nicht kein keine auf aus bei mit nach von zu zum zur fur uber unter wenn weil dass wie wo wer was auch noch "
+        "der das den dem des ein eine einen einem einer und oder aber ist sind bin bist ich du er sie wir ihr mich mir "
+        "dich dir uns euch mein "
+        "meine dein sein seine unser nicht kein keine auf aus bei mit nach von zu zum zur fur uber unter wenn weil dass "
+        "wie wo wer was auch noch "
         "nur schon sehr mehr immer nie hier heute jetzt haben hat habe wird werden kann im am es"
     ),
     "pl": bag(
-        "jest sie nie na do ze ale jak co czy dla tak tylko juz jego jej ich moj moja mnie ciebie byl byla bylo sa jestem jestes ma mam bardzo "
+        "jest sie nie na do ze ale jak co czy dla tak tylko juz jego jej ich moj moja mnie ciebie byl byla bylo sa jestem "
+        "jestes ma mam bardzo "
         "tego tym ktory ktora przez przed po od za przy wszystko zawsze nigdy dzisiaj gdzie kiedy bo tu i w z o"
     ),
     "ht": bag(
-        "mwen ou li nou yo nan ki pa se te ap pou ak sa gen fe di kon konsa men tou anpil moun pitit lakay mesi bondye ayiti kote kisa poukisa "
+        "mwen ou li nou yo nan ki pa se te ap pou ak sa gen fe di kon konsa men tou anpil moun pitit lakay mesi bondye "
+        "ayiti kote kisa poukisa "
         "jodi kounye toujou janm"
     ),
     "nl": bag(
-        "het een van niet ik je dat zijn maar ook wat voor met mijn jouw hun deze dit wel geen nog naar uit heb heeft hebben wordt waar waarom "
+        "het een van niet ik je dat zijn maar ook wat voor met mijn jouw hun deze dit wel geen nog naar uit heb heeft "
+        "hebben wordt waar waarom "
         "altijd nooit vandaag iets niets alles omdat en de die er te"
     ),
     "sv": bag(
-        "och jag ar det inte som pa med har kan vi ni dig mig min din sa nar hur vad var detta den ska skulle bara aldrig alltid idag "
+        "och jag ar det inte som pa med har kan vi ni dig mig min din sa nar hur vad var detta den ska skulle bara aldrig "
+        "alltid idag "
         "ikke jeg er og til af hvad hvor hvorfor meg deg vil blir mye veldig meget ogsa eller fra ett en de om"
     ),
     "tr": bag(
-        "bir ve bu cok degil icin ben sen biz siz onlar gibi ama var yok daha ne nasil neden nerede kim bugun simdi her hic mi mu da de ile kadar"
+        "bir ve bu cok degil icin ben sen biz siz onlar gibi ama var yok daha ne nasil neden nerede kim bugun simdi her "
+        "hic mi mu da de ile kadar"
     ),
     "id": bag(
-        "yang dan di ini itu tidak saya aku kamu kita mereka untuk dengan dari ada akan sudah belum bisa juga karena kalau sangat lagi apa siapa ke"
+        "yang dan di ini itu tidak saya aku kamu kita mereka untuk dengan dari ada akan sudah belum bisa juga karena "
+        "kalau sangat lagi apa siapa ke"
     ),
-    "ro": bag("este sunt nu si cu din pentru care mai foarte eu tu el ea noi voi ce cum unde cand acum astazi totdeauna niciodata imi iti in la pe un o"),
-    "sq": bag("eshte jam jemi une ti ai ajo ne ju ata dhe ose por nuk nga per me pa ne te ka kam duhet shume mire sot gjithmone kurre ku pse"),
-    "vi": bag("toi la cua va khong nguoi mot nhung trong duoc cho voi nay da se co cac chung minh ban rat cung nhu khi"),
-    "tl": bag("ang ng mga sa ako ikaw siya kami tayo kayo sila ko mo niya namin natin ito iyan hindi oo ay na pa lang din rin naman kasi para"),
+    "ro": bag(
+        "este sunt nu si cu din pentru care mai foarte eu tu el ea noi voi ce cum unde cand acum astazi totdeauna "
+        "niciodata imi iti in la pe un o"
+    ),
+    "sq": bag(
+        "eshte jam jemi une ti ai ajo ne ju ata dhe ose por nuk nga per me pa ne te ka kam duhet shume mire sot "
+        "gjithmone kurre ku pse"
+    ),
+    "vi": bag(
+        "toi la cua va khong nguoi mot nhung trong duoc cho voi nay da se co cac chung minh ban rat cung nhu khi"
+    ),
+    "tl": bag(
+        "ang ng mga sa ako ikaw siya kami tayo kayo sila ko mo niya namin natin ito iyan hindi oo ay na pa lang din rin "
+        "naman kasi para"
+    ),
 }  # fmt: skip
 # English words, so that a word which two languages share decides nothing.
 _ENGLISH: Final = bag(
-    "the a an and or but if i you he she it we they me him her us them my your his its our their this that these those is am are was "
-    "were be been do does did have has had will would can could should not no yes of to in on at by for from with about as so than "
-    "then there here what who when where why how all any some one two more most just like get got go out up down over into after "
-    "before because very too also only now don't can't i'm it's that's im dont cant u ur lol people time day good bad new love life "
-    "really think know want need said make see come back even still never always because much many man woman old right way thing things"
+    "the a an and or but if i you he she it we they me him her us them my your his its our their this that these "
+    "those is am are was "
+    "were be been do does did have has had will would can could should not no yes of to in on at by for from with "
+    "about as so than "
+    "then there here what who when where why how all any some one two more most just like get got go out up down over "
+    "into after "
+    "before because very too also only now don't can't i'm it's that's im dont cant u ur lol people time day good bad "
+    "new love life "
+    "really think know want need said make see come back even still never always because much many man woman old "
+    "right way thing things"
 )
 _AMBIGUOUS: Final = bag(
-    "a i o e y u me no so on an in as at is am us do to die was war man hat den des son sin con para come dove due fare per more ha "
-    "ai al el la le les de da di du un una te se si ma mi my ti tu ta es en em et est ou or are des sa sera si pa ap li na po co do by "
-    "ich ni ne ya va vu nan ka ko mo ay ng ju ki all fe me men moral mine ten son sons tan plus pas sur que tout dos os das nos lo les "
-    "voy ve var er den kim har pa ar om en te de van je wat met wel die ben bu sen ve ne biz mu ke di dan ada apa cu din care tu el nu si imi ve ho sei sia sono sta chi ci lang pour par dans avec bien hay era todo ser ese esa este eso per gen rat ban trong do for kan "
-    "sot at voi toi khi nay cho co cac la mot da se com mas um ja pero como por mis gente fait leur votre fur zum im am es ist mit der das ein "
-    "wie wo wer auf von aus bei nach hier nur mein dein sein tym tak ale jest sie nie jak czy dla ze od za sa mam ma i w z o"
+    "a i o e y u me no so on an in as at is am us do to die was war man hat den des son sin con para come dove due "
+    "fare per more ha "
+    "ai al el la le les de da di du un una te se si ma mi my ti tu ta es en em et est ou or are des sa sera si pa ap "
+    "li na po co do by "
+    "ich ni ne ya va vu nan ka ko mo ay ng ju ki all fe me men moral mine ten son sons tan plus pas sur que tout dos "
+    "os das nos lo les "
+    "voy ve var er den kim har pa ar om en te de van je wat met wel die ben bu sen ve ne biz mu ke di dan ada apa cu "
+    "din care tu el nu si imi ve ho sei sia sono sta chi ci lang pour par dans avec bien hay era todo ser ese esa "
+    "este eso per gen rat ban trong do for kan "
+    "sot at voi toi khi nay cho co cac la mot da se com mas um ja pero como por mis gente fait leur votre fur zum im "
+    "am es ist mit der das ein "
+    "wie wo wer auf von aus bei nach hier nur mein dein sein tym tak ale jest sie nie jak czy dla ze od za sa mam ma "
+    "i w z o"
 )
 SIGNS: Final = frozenset().union(*_SMALL_WORDS.values()) - _ENGLISH
 """Words of which some stand in every passage of the languages told by words."""
@@ -146,7 +189,7 @@ def _foreign(words: list[str]) -> bool:
 
 
 def _by_script(view: View, text: str) -> Iterator[tuple[int, int, float, str]]:
-    """Runs of letters of another script in the original, as ranges of the view; a single letter or a short word is none."""
+    """Runs of letters of another script in the original, as ranges of the view; a letter or a short word is none."""
     run: list[re.Match[str]] = []
     for match in (*_ALPHABETS.finditer(text), None):
         if match and run and _LINK.fullmatch(text, run[-1].end(), match.start()):

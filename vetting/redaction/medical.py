@@ -4,6 +4,7 @@ A list of diagnoses is never complete; the endings are. Words with the same endi
 names an illness nearly as plainly as the diagnosis does.
 """
 
+import re
 from typing import Final
 
 from vetting.redaction.site import bag
@@ -12,25 +13,26 @@ from vetting.redaction.told import make
 _ILLNESS: Final = (
     "itis|itides|ectomy|ectomies|ostomy|otomy|oplasty|neuropathy|myopathy|nopathy|algia|plegia|plegic|paresis|[clnphrs]emia|aemia|penia|"
     "arcoma|arcinoma|phoma|lastoma|yeloma|lioma|denoma|euroma|ibroma|lipoma|atoma|uloma|gioma|elanoma|sclerosis|fibrosis|stenosis|thrombosis|"
-    "necrosis|arcoidosis|malacia|megaly|dystrophy|dystonia|ataxia|aphasia|apraxia|dysphagia|dysplasia|orrhea|lepsy|leptic|dynia|uria"
+    "necrosis|arcoidosis|malacia|megaly|dystrophy|dystonia|ataxia|aphasia|apraxia|dysphagia|dysplasia|orrhea|lepsy|dynia|uria|ophrenia|"
+    "thymia|mutism|tillomania|phobic|neurosis"
 )
 _DRUG: Final = (
     "azepam|azolam|zolam|oxetine|triptyline|pramine|prazole|idone|apine|piprazole|perazine|promazine|peridol|pril|sartan|olol|statin|gliptin|"
-    "gliflozin|glutide|tidide|formin|glitazone|zumab|ximab|tuzumab|limumab|tinib|ciclib|navir|tegravir|vudine|buvir|codone|morphone|orphine|fentanil|"
-    "barbital|triptan|lukast|terol|thyroxine|sone acetate|solone|azosin|zosin|dronate|afil|pentin|gabalin|etiracetam|mazepine|amfetamine|amphetamine|phenidate|"
-    "zolpidem|clone hydrochloride|parin|xaban|gatran|mustine|platin|taxel|rubicin|trexate|tamab|lizumab|kinra|cept|xone|azenil|oxacin"
+    "gliflozin|glutide|tidide|formin|glitazone|zumab|ximab|limumab|tinib|ciclib|navir|tegravir|vudine|buvir|codone|morphone|orphine|"
+    "barbital|triptan|lukast|thyroxine|solone|azosin|dronate|pentin|gabalin|etiracetam|mazepine|amfetamine|amphetamine|phenidate|"
+    "zolpidem|parin|xaban|gatran|mustine|platin|taxel|rubicin|trexate|lizumab|naloxone|naltrexone|oxacin"
 )
 _OTHER: Final = bag(
-    "academia bohemia premia jeremia astronomy accept except concept intercept precept percept kept slept wept adept crept swept inept transept windswept "
-    "april saxone xylophone placebo platin satin gestatin pentin serpentin turpentin lobotomy dichotomy anatomy etruria luria curia liguria asturia "
-    "petrol patrol control alcool protocol lolol trolol sparin turpentine codone triptan "
-    "sherpa alpine lupine rapine idone abidone saxone klaxone warrior alleluia sleptic skeptic "
-    "placid argentine mesmerol osmerol thomas"
+    "academia bohemia premia nostalgia april lobotomy dichotomy etruria luria curia liguria asturia manuria penuria serpentin repentin turpentin "
+    "platin satin gestatin alpine lupine rapine sparin idone abidone solone codone triptan marcheria phillumenia xenophobic homophobic "
+    "transphobic islamophobic biphobic lesbophobic arachnophobic technophobic fatphobic hydrophobic acrimonia senioritis"
 )
+_LAUGHTER: Final = re.compile(r"(?:lo|ol|l|ha|he)+(?:lol)+|[a-z]*lolol[a-z]*|jerusalemia")
 
 
 def _not_another_word(folded: str, start: int, end: int) -> bool:
-    return folded[start:end] not in _OTHER
+    word = folded[start:end]
+    return word not in _OTHER and not _LAUGHTER.fullmatch(word)
 
 
 PATTERNS: Final = (

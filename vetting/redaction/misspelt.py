@@ -16,12 +16,18 @@ _VOWELS: Final = "aeiou"
 _DOUBLED: Final = frozenset("ynkmtrghdbci")
 # Ordinary words that are one slip away from a term.
 _REAL_WORDS: Final = bag(
-    "adapted adapter adapting adaption adaptive addition additions adieu alright apportion ballet ballets batches bother bothers bretton britton "
-    "chaplin christina coders concert concerts covert coverts deadlock deadlocks decent descant dominic evited finish finishes finished fiend "
-    "georgi granada grenade grenades herrero hungry libera marion maries marinas marred martial minster morons paren parens parter patents "
-    "paying perishes perish preyer quakes redone refuge refuges reskin reskins retied retried retries romans runion bengal bengals scott "
-    "solder solders spacer spacers tiddler travelers triples triplets trott kidd mann ladd dobb dadd emilia santai xenial warray iberia "
-    "domenica rajasthan gujarat livonia kashmir madras makassar unite untied causal casual conservation countess county friary stewed "
+    "adapted adapter adapting adaption adaptive addition additions adieu alright apportion ballet ballets batches "
+    "bother bothers bretton britton "
+    "chaplin christina coders concert concerts covert coverts deadlock deadlocks decent descant dominic evited finish "
+    "finishes finished fiend "
+    "georgi granada grenade grenades herrero hungry libera marion maries marinas marred martial minster morons paren "
+    "parens parter patents "
+    "paying perishes perish preyer quakes redone refuge refuges reskin reskins retied retried retries romans runion "
+    "bengal bengals scott "
+    "solder solders spacer spacers tiddler travelers triples triplets trott kidd mann ladd dobb dadd emilia santai "
+    "xenial warray iberia "
+    "domenica rajasthan gujarat livonia kashmir madras makassar unite untied causal casual conservation countess "
+    "county friary stewed "
     "parade parades minister ministers muslin mission missions "
     "mozzies pocketed pocketing cummies"
 )
@@ -36,7 +42,7 @@ def spellings(word: str) -> set[str]:
             made.add(head + tail[0] + char + tail[1:])
         if at < len(word) - 1 or char not in "sdry":  # an ending dropped makes another form, not a slip
             made.add(head + tail)
-        if char not in "slopt" or not (at == len(word) - 1):
+        if char not in "slopt" or at != len(word) - 1:
             made.add(head + char + char + tail)
         if char in _VOWELS:
             made.update(head + other + tail for other in _VOWELS if other != char)

@@ -23,6 +23,8 @@ _CUE: Final = re.compile(
     rf"girlfriend|boyfriend|partner|fianc[eé]e?|cousin|neighbor|boss|roommate|coworker|ex|mom|dad|mother|"
     rf"father|uncle|aunt),? ({_CAP}(?: {_CAP})?)(?!\w)"
 )
+TOLD: Final = (_TITLE, _CUE)
+"""Patterns that need no given name."""
 _PAIR: Final = re.compile(rf"(?<![\w@#/.])({_CAP})((?: [A-Z]\.?)? {_CAP})?(?![\w@])")
 _NEXT: Final = re.compile(r" ([a-z]+)")
 _SAYING: Final = frozenset({"said", "says", "told", "asked", "texted", "called", "thinks", "wants"})
@@ -69,12 +71,10 @@ def find(view: View, lexicon: Lexicon) -> Iterator[tuple[int, int, float, str]]:
 def find_known(view: View, known: Iterable[str]) -> Iterator[tuple[int, int]]:
     """Ranges of the view where a name or handle of the case stands, as whole words, in any case and spacing."""
     for name in known:
-        wanted = " ".join(normalise(name).scan.split())
-        if len(wanted) < 2:
+        words = normalise(name).scan.split()
+        if sum(map(len, words)) + len(words) < 3:
             continue
-        at = view.scan.find(wanted)
-        while at >= 0:
-            end = at + len(wanted)
-            if not (at and view.scan[at - 1].isalnum()) and not (end < len(view.scan) and view.scan[end].isalnum()):
-                yield at, end
-            at = view.scan.find(wanted, at + 1)
+        # a full stop and a space in a text are two spaces in its scan: "Q. U. Quill"
+        told = re.compile(r"(?<![^\W_])" + " {1,3}".join(map(re.escape, words)) + r"(?![^\W_])")
+        for match in told.finditer(view.scan):
+            yield match.span()

@@ -17,7 +17,7 @@ _parser: Any = importlib.import_module("re._parser")
 _constants: Any = importlib.import_module("re._constants")
 _MOST: Final = 96
 """Literals of one requirement; a requirement that would need more is left out."""
-_REACH: Final = 256
+_REACH: Final = 160
 """A match is never farther than this from its sign: patterns are shorter."""
 _REMEMBERED: Final = 4096
 _Searched = TypeVar("_Searched")
@@ -60,10 +60,8 @@ def _sequence(items: Iterable[tuple[Any, Any]]) -> _Info:
 
 def _piece(operation: Any, value: Any) -> _Info:
     c = _constants
-    if operation is c.LITERAL:
-        return frozenset({chr(value)}), []
-    if operation is c.IN:
-        return _members(value), []
+    if operation in {c.LITERAL, c.IN}:
+        return _members([(operation, value)] if operation is c.LITERAL else value), []
     if operation in {c.AT, c.ASSERT, c.ASSERT_NOT}:
         return frozenset({""}), []
     if operation is c.SUBPATTERN:

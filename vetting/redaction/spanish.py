@@ -7,7 +7,10 @@ from typing import Final
 
 from vetting.redaction.told import make
 
-_NUMBER: Final = r"(?:[1-9]\d{0,2}|dieci[a-z]{3,5}|veinti?[a-z]{0,6}|(?:treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa)(?: y [a-z]{3,6})?)"
+_NUMBER: Final = (
+    r"(?:[1-9]\d{0,2}|dieci[a-z]{3,5}|veinti?[a-z]{0,6}|"
+    r"(?:treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa)(?: y [a-z]{3,6})?)"
+)
 
 PATTERNS: Final = (
     make(
@@ -25,7 +28,8 @@ PATTERNS: Final = (
     make(
         "soy_de",
         "PC_NATIONAL_ORIGIN",
-        r"(?<!\w)(?:soy|somos|vengo|venimos|mi familia es|mis padres son|naci) (?:de|en) (?!aqui|los que|las que|todo|la casa)[a-z]{3,}(?: [a-z]{4,})?(?!\w)",
+        r"(?<!\w)(?:soy|somos|vengo|venimos|mi familia es|mis padres son|naci) (?:de|en) "
+        r"(?!aqui|los que|las que|todo|la casa)[a-z]{3,20}(?: [a-z]{4,20})?(?!\w)",
         0.75,
     ),
 )

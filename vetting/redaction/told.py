@@ -47,9 +47,22 @@ _IT: Final = re.compile(
 )
 
 
-def _by_somebody(folded: str, start: int, _end: int) -> bool:
-    """Not "it hit me", "the price slapped me"."""
-    return not _IT.search(folded[max(0, start - 40) : start])
+_MYSELF: Final = re.compile(
+    r"(?:^|[.,;!?\s])(?:i|we|i've|we've|i'd|i'll|we'll|i'm|im|we're)(?: (?:just|really|finally|always|totally|also|would|will|have|had|am|was|should|could|"
+    r"never|then|even|once|almost|nearly|literally|physically|sexually|gonna|want to|wanna|love to|used to|tried to|want|and))* $"
+)
+
+
+def by_somebody(folded: str, start: int, end: int) -> bool:
+    """Not "it hit me", "the price slapped me"; not what the writer did, which is conduct: "I stalked her"."""
+    low = max(0, start - 40)
+    before = folded[low:start]
+    if _IT.search(before):
+        return False
+    return bool(_ME.search(folded, start, end)) or not _MYSELF.search(before)
+
+
+_ME: Final = re.compile(r"\b(?:me|us)\b")
 
 
 _KIN: Final = (
@@ -117,14 +130,14 @@ PATTERNS: Final = (
         "PC_SA_VICTIM",
         rf"(?<!\w){_GRAVE} (?:and \w+ )?{_OTHER}(?! (?:as|that with a (?:fee|bill)))",
         0.8,
-        check=_by_somebody,
+        check=by_somebody,
     ),
     make(
         "blow",
         "PC_DV_VICTIM",
         rf"(?<!\w){_DOER}{_MODAL} (?P<x>{_BLOWS}(?: and \w+)? (?:{_WHOM}|{_STRUCK}){_AGAIN})(?! (?:that|with a (?:fee|bill)|like)\b)",
         0.75,
-        check=_by_somebody,
+        check=by_somebody,
     ),
     make(
         "blow_other",
@@ -132,7 +145,7 @@ PATTERNS: Final = (
         rf"(?<!\w)(?:boyfriend|girlfriend|husband|wife|ex|bf|gf|dad|father|mom|mother|stepdad|stepfather){_MODAL} "
         rf"(?P<x>{_BLOWS}(?: and \w+)? (?:{_OTHER}){_AGAIN})",
         0.72,
-        check=_by_somebody,
+        check=by_somebody,
     ),
     make(
         "hands_on",
@@ -145,6 +158,7 @@ PATTERNS: Final = (
         rf"my ribs)|gave (?:me|her|my mom) a (?:black eye|bloody nose|busted lip|fat lip|concussion)|pulled (?:a knife|a gun) on (?:me|her|us)|"
         rf"pull(?:ed|s)? (?:me|her) by (?:my|the|her) hair)(?!\w)",
         0.8,
+        check=by_somebody,
     ),
     make(
         "threat",
@@ -152,7 +166,7 @@ PATTERNS: Final = (
         rf"(?<!\w)(?:threaten(?:s|ed|ing)?|tried|tries|trying|promised|swore|wanted|going|vowed|attempted) (?:to|he'd|he would|she'd) "
         rf"(?:kill|hurt|harm|beat|choke|strangle|stab|shoot|murder|rape|hit|hunt down|find and kill|burn|drown|smother) (?:and kill )?(?:{_OTHER})",
         0.75,
-        check=_by_somebody,
+        check=by_somebody,
     ),
     make(
         "coerced",
@@ -161,6 +175,7 @@ PATTERNS: Final = (
         rf"giving|prostitution|doing sexual|performing|sex work|stripping)|to (?:have sex|perform|sleep with|strip|touch|give him|"
         rf"sell (?:my|her) body|prostitute|watch him))(?!\w)",
         0.85,
+        check=by_somebody,
     ),
     make(
         "unwanted",
@@ -172,6 +187,7 @@ PATTERNS: Final = (
         rf"(?:home|to my car)|(?:made|makes) (?:unwanted|sexual) (?:advances|comments)(?: (?:at|to|toward|towards|about) me)?|sold (?:me|her) (?:for|to men)|"
         rf"forc(?:ed|ing) (?:himself|herself|themselves) (?:on|onto|upon) (?:me|her|him|us))(?!\w)",
         0.85,
+        check=by_somebody,
     ),
     make(
         "was_hurt",
@@ -183,7 +199,7 @@ PATTERNS: Final = (
         r"assaulted|attacked|abused|raped|molested|stalked|groped|trafficked|stabbed|mugged|jumped|drugged|roofied|kidnapped|abducted|harassed|battered|"
         r"hit|spanked|whipped|threatened|tortured|pimped|groomed|violated|victimized|bullied|carjacked)(?: and (?:punched|slapped|"
         r"kicked|choked|strangled|beaten|assaulted|raped|robbed|left|killed|threatened))?(?: in the face)?)(?! (?:with (?:a|the) (?:bill|fee|fine|ticket)|by (?:a|the) "
-        r"(?:virus|bus|train|car|truck|wave|storm|smell|price|bug|bear|dog|ball))\b)(?!\w)",
+        r"(?:virus|bus|train|car|truck|wave|storm|smell|price|bug|bear|dog|ball|pitch|puck|bullet|flying|falling|drunk driver))\b)(?!\w)",
         0.78,
     ),
     make(

@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 
-from schemas.capture import StepOutcome
+from schemas.capture import PROVEN, StepOutcome
 from schemas.plan import StepScope
 from schemas.round import DeviationKind
 from vetting.audit.tags import Action
@@ -183,17 +183,23 @@ def deviations(cover: Coverage) -> Iterator[Reason]:
 
 
 def evidence(cover: Coverage) -> Iterator[Reason]:
-    """Evidence is kept for captured steps, once each, and for no account that was not declared."""
-    captured = {row["step_id"]: row for row in records(cover.log, "outcomes") if row["outcome"] == StepOutcome.CAPTURED}
+    """Evidence is kept once for each captured step, at most once as proof that there was nothing, and for declared accounts only."""
+    done = {row["step_id"]: row for row in records(cover.log, "outcomes")}
+    captured = {step_id: row for step_id, row in done.items() if row["outcome"] == StepOutcome.CAPTURED}
+    proven = {step_id: row for step_id, row in done.items() if row["outcome"] in PROVEN}
     kept = Counter(cover.log.evidence.step_id)
     for row in records(cover.log, "evidence"):
-        case, seq, step = row["case"], row["seq"], captured.get(row["step_id"])
+        case, seq, step = row["case"], row["seq"], (captured | proven).get(row["step_id"])
         if step is None or step["case"] != case:
             sentence = f"Evidence {row['evidence']} was kept for no captured step of {case} (event {seq})."
             yield breach("evidence_of_step", sentence, case=case, seq=seq)
         elif step["account"] and step["account"] not in cover.accounts(case, seq):
             sentence = f"Evidence {row['evidence']} was kept for account {step['account']}, which was not declared (event {seq})."
             yield breach("evidence_declared_only", sentence, case=case, seq=seq)
+    for step_id, step in proven.items():
+        if kept[step_id] > 1:
+            sentence = f"{step['case']}: {_step(step)} has {kept[step_id]} evidence items; one is enough to prove it."
+            yield breach("evidence_of_step", sentence, case=step["case"], seq=step["seq"])
     for step_id, step in captured.items():
         if kept[step_id] != 1:
             sentence = (

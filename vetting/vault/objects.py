@@ -15,6 +15,7 @@ class Objects:
     """Ciphertext by object id."""
 
     def __init__(self, url: str | None, folder: Path) -> None:
+        self._folder = None if url else folder.resolve()
         self._store: ObjectStore = from_url(url) if url else LocalStore(folder.resolve(), mkdir=True)
 
     def put(self, object_id: str, data: bytes) -> None:
@@ -65,6 +66,23 @@ class Objects:
             for meta in page
             if meta["last_modified"] <= limit
         }
+
+    def remove_unfinished(self, age: timedelta) -> int:
+        """Remove what a `put` that was killed left half written in a local folder; returns how many files.
+
+        The store writes `ID#1` first and then gives it its name, and it hides such files from its own listing. Other
+        stores keep nothing of an upload that did not end.
+        """
+        limit = (now() - age).timestamp()
+        removed = 0
+        for file in self._folder.rglob("*#*") if self._folder else ():
+            try:
+                if file.stat().st_mtime <= limit:
+                    file.unlink()
+                    removed += 1
+            except FileNotFoundError:  # its writer has just given it its name
+                continue
+        return removed
 
 
 def _path(object_id: str) -> str:

@@ -120,8 +120,10 @@ def _files(
     office: Office, actor: Actor, tx: Tx, case_id: str, reason: OpenReason, checks: list[ItemCheck], signed: str
 ) -> Iterator[File]:
     """Every file of the package but `SHA256SUMS`, in the one order that they always have."""
-    rows = sorted(tx.all(Evidence, case=case_id), key=lambda row: int(row.id.rpartition("E")[2]))
     stamped = {check.evidence: check.stamped_at for check in checks}
+    # what was kept since the check is in the next export
+    rows = [row for row in tx.all(Evidence, case=case_id) if row.id in stamped]
+    rows.sort(key=lambda row: int(row.id.rpartition("E")[2]))
     bodies = [
         body for body in islice(tx.log_bodies(), _size(office, signed)) if json.loads(body).get("case") == case_id
     ]

@@ -96,12 +96,12 @@ class Vault:
         return key.decrypt(ciphertext, scope=row.scope, object_id=object_id, kind=kind)  # (3)
 
     def sweep(self, tx: Tx, age: timedelta = timedelta(hours=6)) -> int:
-        """Remove objects without a row that an interrupted run left behind; returns how many."""
+        """Remove objects without a row, and halves of objects, that an interrupted run left behind; returns how many."""
         known = {row.id for row in tx.all(VaultObject)}
         orphans = self._objects.older_than(age) - known
         for object_id in orphans:
             self._objects.delete(object_id)
-        return len(orphans)
+        return len(orphans) + self._objects.remove_unfinished(age)
 
     def destroy(self, tx: Tx, scope: str) -> list[str]:
         """Destroy the key of a scope: from here on nothing decrypts (CJIS MP-6 names crypto-erase). Returns the ids to delete.

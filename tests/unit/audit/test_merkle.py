@@ -11,6 +11,7 @@ from vetting.audit.merkle import (
     Frontier,
     consistency_proof,
     inclusion_proof,
+    inclusion_proofs,
     leaf_hash,
     node_hash,
     root_of,
@@ -161,3 +162,22 @@ def test_inclusion_proof_of_no_leaf_is_the_programmers_error(index: int) -> None
 def test_consistency_proof_of_no_size_is_the_programmers_error(earlier: int) -> None:
     with pytest.raises(ValueError, match="no such earlier size"):
         consistency_proof(LEAVES, earlier)
+
+
+@given(leaf_lists, st.sets(st.integers(min_value=0, max_value=69)))
+def test_many_proofs_in_one_pass_are_the_single_ones_with_their_sides(leaves: list[bytes], wanted: set[int]) -> None:
+    indexes = {index for index in wanted if index < len(leaves)}
+    proofs = inclusion_proofs(leaves, indexes)
+    assert set(proofs) == indexes
+    for index, proof in proofs.items():
+        assert [value for _, value in proof] == inclusion_proof(leaves, index)
+        reached = leaves[index]
+        for side, value in proof:
+            reached = node_hash(value, reached) if side == "left" else node_hash(reached, value)
+        assert reached == root_of(leaves)
+
+
+@pytest.mark.parametrize("index", [-1, 8])
+def test_many_proofs_of_no_leaf_are_the_programmers_error(index: int) -> None:
+    with pytest.raises(ValueError, match="no such leaf"):
+        inclusion_proofs(LEAVES, [0, index])

@@ -165,7 +165,7 @@ def test_only_named_commands_work_without_a_key() -> None:
 def test_acting_command_refuses_without_a_key(command: Command, bare: Path, capsys: pytest.CaptureFixture[str]) -> None:
     extra = ["--yes"] if command.path == "retention dispose" else []
     extra += ["--round", "R1"] if command.path == "log show" else []
-    if command.path in {"release", "draft prepare"}:
+    if command.path in {"release", "draft prepare", "evidence verify"}:
         extra.append("R1.001")
     assert call([*arguments(command, bare), *extra]) == 2
     said = capsys.readouterr()
@@ -191,7 +191,7 @@ def test_no_command_takes_free_text_as_an_argument() -> None:
         "rule",
         "label",
     }
-    ids |= {"finding", "draft", "evidence", "deviation", "review", "hold_id", "entity"}
+    ids |= {"finding", "draft", "evidence", "deviation", "review", "hold_id", "entity", "lead"}
     for command in COMMANDS:
         for name, plain, _, _ in command.parameters():
             if plain is str or (str in typing.get_args(plain)):

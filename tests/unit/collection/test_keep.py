@@ -7,11 +7,15 @@ import pytest
 from schemas.capture import StepOutcome
 from schemas.case import Case, CaseState, Step
 from schemas.evidence import ObjectKind, TimestampStatus, VaultObject
+from schemas.finding import Basis, Citation, FindingContent
+from tests.evidence import warc_capture
 from tests.security.doors import STATEMENT, log, refused, state
 from tests.world import TEXTS, World, capture_of
-from vetting.cases import expand
+from vetting.cases import expand, settle
 from vetting.clock import now
 from vetting.collection.keep import keep
+from vetting.findings.record import record_finding
+from vetting.vault.verification import check_case
 
 
 def pending(world: World, case: str) -> list[Step]:
@@ -105,3 +109,35 @@ def test_step_of_no_case_is_refused_and_recorded(opened: World) -> None:
         with refused("unknown_id"):
             keep(opened.office, opened.actors["inv-1"], step, capture_of(None), started_at=now())
         assert log(opened)[-1].code == "unknown_id"
+
+
+@pytest.mark.attacks("records_retrievable")
+@pytest.mark.parametrize("outcome", [StepOutcome.NOT_PUBLIC, StepOutcome.NOT_FOUND, StepOutcome.NO_CONTENT])
+def test_what_shows_that_there_was_nothing_is_kept_as_proof_and_cannot_be_cited(
+    opened: World, outcome: StepOutcome
+) -> None:
+    case = opened.declare(1)
+    for step in pending(opened, case):
+        capture = warc_capture().model_copy(update={"outcome": outcome, "posts": (), "content_sha256": None})
+        keep(opened.office, opened.actors["inv-1"], step.id, capture, started_at=now())
+    with opened.office.store.transaction() as tx:
+        settle(tx, case)
+    first, _ = opened.evidence(case)
+    assert (first.items, first.posts_object, first.content_sha256) == (0, None, first.sha256)
+    assert {c.problems for c in check_case(opened.office, opened.actors["inv-1"], case)} == {()}
+    whole = (Citation(evidence=first.id, item=1, start=0, end=1),)
+    content = FindingContent(
+        code="reckless", basis=(Basis.CONDUCT,), citations=whole, narrative="A synthetic narrative of nothing."
+    )
+    with refused("evidence_without_content"):
+        record_finding(opened.office, opened.actors["inv-1"], case, content)
+
+
+@pytest.mark.parametrize("outcome", [StepOutcome.FAILED, StepOutcome.NOT_APPLICABLE])
+def test_a_step_that_came_to_nothing_keeps_no_half_answer(opened: World, outcome: StepOutcome) -> None:
+    case = opened.declare(1)
+    step, _ = pending(opened, case)
+    changes = {"outcome": outcome, "posts": (), "content_sha256": None, "reason": "step_does_not_fit"}
+    capture = warc_capture().model_copy(update=changes)
+    assert keep(opened.office, opened.actors["inv-1"], step.id, capture, started_at=now()) is None
+    assert objects(opened) == 0

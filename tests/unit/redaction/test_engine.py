@@ -1,7 +1,10 @@
 """The engine's promises: sorted spans, determinism, linear time, silence, classes switched off, no network."""
 
 import logging
+import os
 import socket
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -149,6 +152,47 @@ def test_agencys_own_recognizer_in_presidios_yaml_is_used(copy: Path) -> None:
     assert [(s.entity, s.start, s.end) for s in spans] == [("BADGE", 3, 14)]
 
 
+def test_agencys_own_recognizers_change_the_digest(copy: Path, engine: Redactor) -> None:
+    (copy / "recognizers.yaml").write_text("recognizers: []\n", "utf-8")
+    made = Engine(load(copy))
+    assert made.lexicon_sha256 != engine.lexicon_sha256
+    assert "own recognizers" in made.notes()[-1]
+
+
+def test_another_process_gives_the_same_bytes(engine: Redactor) -> None:
+    text = "My wife Sarah is a Muslim, 34F; f4gs, mus lim, lsbian 🏳️‍🌈 #GayPride, hola amigos vamos a la playa con mis hijos"
+    code = (
+        "import sys; from pathlib import Path; from vetting.redaction import redactor; "
+        "sys.stdout.buffer.write(redactor(Path(sys.argv[1])).redact(sys.argv[2]).model_dump_json().encode())"
+    )
+    for seed in ("0", "1"):
+        done = subprocess.run(
+            [sys.executable, "-c", code, str(CONFIG), text],
+            env=os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": str(CONFIG.parent)},
+            capture_output=True,
+            check=True,
+        )
+        assert done.stdout.decode() == engine.redact(text).model_dump_json()
+
+
+def test_text_of_several_pieces_has_its_spans_in_place(engine: Redactor) -> None:
+    unit = "Nothing to see in this sentence at all. My wife is a Muslim, said the clerk of 45 years.\n"
+    text = unit * 4000  # several pieces; every unit begins at a known place
+    one = engine.spans(unit)
+    spans = engine.spans(text)
+    assert len(spans) == len(one) * 4000
+    for index in (0, 735, 736, 737, 1500, 3999):
+        at = index * len(unit)
+        assert [(s.start, s.end, s.rule) for s in spans if at <= s.start < at + len(unit)] == [
+            (s.start + at, s.end + at, s.rule) for s in one
+        ]
+
+
+def test_address_longer_than_a_piece_is_removed_whole(engine: Redactor) -> None:
+    text = "see https://example.org/" + "a" * 200_000 + " now"
+    assert engine.redact(text).text == "see [removed] now"
+
+
 @pytest.mark.parametrize(
     "unit",
     [
@@ -179,6 +223,21 @@ def test_agencys_own_recognizer_in_presidios_yaml_is_used(copy: Path) -> None:
         "and ",
         "a\u0301",
         "👩\u200d",
+        "g*",
+        "a b ",
+        "**",
+        "a.b.",
+        "он ",
+        "el la ",
+        "a_",
+        "aa",
+        "that ",
+        "1st ",
+        "i'm 2",
+        "::",
+        "x@y.",
+        "itis",
+        "when i was ",
     ],
 )
 def test_time_stays_linear_on_adversarial_text(engine: Redactor, unit: str) -> None:

@@ -383,3 +383,23 @@ def test_round_without_candidates_is_unfinished(judged: Judged) -> None:
     report = judged(RoundStory().open(candidates=0))
     assert report.verdict is Verdict.UNFINISHED
     assert rules(report, Weight.OPEN) == {"candidate_entered"}
+
+
+@pytest.mark.parametrize("items", [1, 2])
+def test_a_step_without_content_has_at_most_one_item_that_proves_it(judged: Judged, items: int) -> None:
+    story = begun()
+    done = next(e for e in story.events if e.details.get("outcome") == "not_found" and e.case == ONE)
+    for number in range(items):
+        story.say(
+            Action.EVIDENCE_KEPT,
+            "inv-1",
+            role="investigator",
+            case=ONE,
+            subject=f"{ONE}.E{8 + number}",
+            details={"step": done.subject, "items": 0, "size": 300, "sha256": "e" * 64, "timestamp": "absent"},
+        )
+    report = judged(released(story))
+    if items == 1:
+        assert "evidence_of_step" not in rules(report)
+    else:
+        breaks(report, "evidence_of_step")

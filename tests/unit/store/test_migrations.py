@@ -98,6 +98,26 @@ def test_down_and_up_again_on_data(world: World) -> None:
     assert table_names(store) == before
 
 
+def test_an_installation_of_the_first_version_is_brought_up_with_its_data(world: World) -> None:
+    world.open_round()
+    case = world.declare(1)
+    world.collect(case)
+    store = world.office.store
+    with store._engine.connect() as connection:
+        command.downgrade(store._alembic(connection), "0001")
+        connection.commit()
+    first = trigger_names(store)
+    with pytest.raises(StateError):
+        store.require_current()
+    store.migrate()
+    store.require_current()
+    assert {
+        name for name in trigger_names(store) - first if not name.startswith(("proposal", "account_code", "lead"))
+    } == set()
+    test_every_rule_is_installed(store)
+    assert len(world.evidence(case)) == 2
+
+
 def test_postgresql_gets_the_same_rules_but_those_of_replace() -> None:
     made = triggers.statements("postgresql")
     assert len(made) == 2 * len(triggers._rules())

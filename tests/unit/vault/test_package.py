@@ -8,6 +8,7 @@ import subprocess
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -300,6 +301,20 @@ def test_a_case_without_captures_has_a_package_too(opened: World, tmp_path: Path
     opened.collect(case, ())
     made = export_case(opened.office, opened.actors["rev-1"], case, tmp_path / "package", ORDER)
     assert made.items == 0
+    assert check(tmp_path / "package")[0] == 0
+
+
+def test_what_is_kept_while_an_export_runs_waits_for_the_next(
+    opened: World, case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = package.check_items
+
+    def before_the_last(*arguments: Any) -> Any:
+        return whole(*arguments)[:1]
+
+    monkeypatch.setattr(package, "check_items", before_the_last)
+    assert export_case(opened.office, opened.actors["inv-1"], case, tmp_path / "package", ORDER).items == 1
+    assert len(list((tmp_path / "package/captures").iterdir())) == 1
     assert check(tmp_path / "package")[0] == 0
 
 

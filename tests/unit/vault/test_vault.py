@@ -82,6 +82,17 @@ def test_sweep_removes_what_a_crash_left_and_nothing_young_or_known(opened: Worl
     assert not list((opened.office.settings.home / "vault").rglob(stray))
 
 
+def test_sweep_removes_half_an_object_that_a_kill_left(opened: World) -> None:
+    folder = opened.office.settings.home / "vault"
+    half = folder / "ab" / ("ab" * 16 + "#1")
+    half.parent.mkdir(parents=True, exist_ok=True)
+    half.write_bytes(b"half")
+    with opened.office.store.transaction() as tx:
+        assert opened.office.vault.sweep(tx) == 0, "a young one may still be in work"
+        assert opened.office.vault.sweep(tx, timedelta(seconds=-5)) == 1
+    assert not half.exists()
+
+
 def test_name_is_never_written_twice(opened: World) -> None:
     objects = Objects(None, opened.office.settings.home / "vault")
     objects.put("ab" * 16, b"first")
