@@ -51,10 +51,20 @@ class FedifyServer:
 
     def start(self) -> None:
         """Install what is missing and start; skips with the reason where that is not possible."""
+        self.write([])
+        self.start_again()
+
+    def kill(self) -> None:
+        """End the server at once, as a crash would."""
+        if self._daemon is not None:
+            self._daemon.stop(force=True)
+            self._daemon = None
+
+    def start_again(self) -> None:
+        """Start with the posts that are there."""
         node, packages = with_packages("fedify", *PACKAGES)
         script = packages / "start.mjs"
         script.write_text(_START)
-        self.write([])
         mode = "signed" if self.signed else "open"
         command = [str(node), str(script), str(self.port), str(self.folder / "posts.json"), mode]
         self._daemon = Daemon(command, self.folder)

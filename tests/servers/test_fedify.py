@@ -8,8 +8,10 @@ import pytest
 from schemas.capture import StepOutcome
 from schemas.window import Window
 from tests.servers.fedify import FedifyServer
-from tests.unit.collection.helpers import PROFILE, collect
+from tests.unit.collection.helpers import POSTS as POSTS_STEP
+from tests.unit.collection.helpers import PROFILE, collect, plan, settings
 from tests.unit.collection.warc_reading import records
+from vetting.collection import collect_step
 
 pytestmark = [pytest.mark.servers, pytest.mark.enable_socket, pytest.mark.timeout(900)]
 
@@ -55,3 +57,38 @@ def test_outbox_with_changes_between_two_runs(server: FedifyServer) -> None:
     assert collect(server.declared("nobody"), window=NOW, http_timeout=30.0).outcome is StepOutcome.NOT_FOUND
     server.write([note(1)])
     assert len(collect(server.declared(), window=NOW, http_timeout=30.0).posts) == 1
+
+
+@pytest.mark.parametrize("comes_back", [True, False])
+@pytest.mark.parametrize("server", [False], indirect=True, ids=["open"])
+def test_server_killed_in_the_middle_of_the_list(server: FedifyServer, comes_back: bool) -> None:
+    server.write([note(n) for n in reversed(range(POSTS))])
+    asked: list[int] = []
+
+    def before_each_request() -> None:
+        asked.append(1)
+        if len(asked) == 5:  # WebFinger, actor, outbox and one page are read
+            server.kill()
+
+    def pause(_: float) -> None:
+        if comes_back and len(asked) == 5:
+            server.start_again()
+
+    capture = collect_step(
+        POSTS_STEP,
+        server.declared(),
+        plan(),
+        NOW,
+        settings(http_timeout=30.0, http_backoff=0.01),
+        before_each_request,
+        pause,
+    )
+    if comes_back:
+        assert (capture.outcome, capture.reason, capture.attempts) == (StepOutcome.CAPTURED, "", 2)
+        assert [p.text for p in capture.posts] == [f"note {n} — 漢字 & more" for n in reversed(range(POSTS))]
+    else:
+        # half a list is not kept as if it were whole
+        assert (capture.outcome, capture.data, capture.posts) == (StepOutcome.FAILED, b"", ())
+        assert capture.reason in ("not_reachable", "connection_broken")
+        server.start_again()
+        assert len(collect(server.declared(), window=NOW, http_timeout=30.0).posts) == POSTS

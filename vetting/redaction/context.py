@@ -7,6 +7,7 @@ test works. General questions are in `usage`; here are those that one word or on
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from vetting.redaction.colours import colour_of_people
 from vetting.redaction.insults import back_home, insult_noun, noun_slot, people_word, person_label, worshipped
 from vetting.redaction.site import Site, bag
 from vetting.redaction.stance import disparaged
@@ -275,6 +276,7 @@ TESTS: Final[Mapping[str, Callable[[Site], bool]]] = {
     "political_stance": _political_stance,
     "military_near": lambda site: bool((set(site.left[:10]) | set(site.right[:10])) & site.words.get("military_words")),
     "listed": listed,
+    "colour_of_people": colour_of_people,
     "back_home": back_home,
     "people_word": people_word,
     "worshipped": worshipped,

@@ -7,7 +7,7 @@ candidate did to somebody is conduct and stays: a deed whose subject is "I" is n
 import re
 from typing import Final
 
-from vetting.redaction.told import by_somebody, make
+from vetting.redaction.told import DOER, KIN, MODAL, by_somebody, make
 
 _N: Final = (
     r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|"
@@ -183,6 +183,12 @@ _FAMILY: Final = (
         0.85,
     ),
     make(
+        "together_with",
+        "PC_FAMILY",
+        rf"(?<!\w)(?:have|has|had|share|got) (?:a|an|{_COUNT}) (?:\w+ )?{_YOUNG} together(?!\w)",
+        0.85,
+    ),
+    make(
         "in_the_row",
         "PC_FAMILY",
         rf"(?<!\w)(?:oldest|eldest|youngest|middle child|baby|second|third|last) of (?:{_COUNT})(?: (?:kids|children|siblings|brothers|sisters|boys|girls))?(?! (?:the|our|my|games?|wins?))(?!\w)",
@@ -234,6 +240,13 @@ _FAMILY: Final = (
         rf"late|january|february|march|april|may|june|july|august|september|october|november|december)(?: \w+){{0,2}})|due (?:in \w+ )?with (?:my|our|a|baby|twins|number|#)(?: \w+)?|expecting (?:in (?:january|february|march|april|may|june|july|august|september|october|"
         rf"november|december|the \w+)|(?:my|our|a|her|their) (?:first|second|third|fourth|baby|little|son|daughter|boy|girl|child|grandchild)(?: \w+)?))(?!\w)",
         0.88,
+    ),
+    make(
+        "on_the_way",
+        "PC_PREGNANCY",
+        r"(?<!\w)(?:having (?:our|my|their|her) (?:first|second|third|fourth|last)(?= (?:in|this|next|soon|baby|child|any)\b|[.,!?]|$)|(?:number (?:one|two|three|four|five|\d)|another(?: one)?|one|a (?:little )?(?:one|brother|sister|boy|girl|grandchild|grandbaby)|twins|#\d) on the way|labor lasted \w+|hours of (?:active )?labor|"
+        r"carrying (?:a|his|her|our|my|their|your) (?:bab(?:y|ies)|child|twins|son|daughter)|carrying twins|(?:my|our|her|his|their) (?:\w+ )?(?:son|daughter|baby|babies|kids?|twins|child|niece|nephew|grandson|granddaughter|grandchild|little (?:one|girl|boy)) (?:was|were) (?:finally |just )?born)(?!\w)",
+        0.82,
     ),
     make(
         "lost_child",
@@ -327,6 +340,22 @@ _HARM: Final = (
         r"(?<!\w)(?:slap|punch|hit|smack|kick|backhand|sucker punch|strik|struck|elbow)(?:s|ed|es|ped|ing|ting|ping)? (?:me|my mom|my mother|my sister|my brother) (?:so hard|across|in|on|upside|repeatedly|until|again)(?: (?:the|my|her|that))?(?: (?:face|head|mouth|jaw|stomach|ribs|cheek|arm|back))?(?!\w)",
         0.78,
         check=by_somebody,
+    ),
+    make(
+        "other_blows",
+        "PC_DV_VICTIM",
+        rf"(?<!\w){DOER}{MODAL} (?P<x>push(?:ed|es|ing)? (?:me|{KIN})(?! (?:to|harder|away|through|forward|towards?|for|past|into doing|out of my comfort)\b)|scratch(?:ed|es|ing)? (?:me|my (?:face|arms?))|squeez(?:ed|es|ing) my (?:neck|throat|arms?|wrists?)|"
+        rf"corner(?:ed|s) me|(?:spit|spat|spits) (?:in|on) (?:my face|me)|smash(?:ed|es) my \w+|(?:held|kept|holds|keeps|hold|keep) me (?:hostage|captive|against my will|down|prisoner|locked \w+)|(?:kept|keeps|won't stop|wouldn't stop|started|never stopped) (?:touching|harassing|hitting|stalking|hurting|"
+        rf"threatening|grabbing|following|beating|abusing|raping) (?:me|{KIN})|ma(?:de|kes|ke) me do (?:things|stuff|sexual \w+)|hurts? me (?:so bad|badly|physically|really bad|and)|put me down(?= and)|(?:got|gets|get|getting) in my face(?: and \w+)?|lock(?:ed|s)? (?:me|us) (?:in|out of|inside) (?:the|a|my) \w+|"
+        rf"kill me(?! (?:with laughter|at))|put (?:his|her) hands? (?:on|around) \w+|hit (?:me|{KIN})(?: \w+)?|arrested for (?:hitting|beating|choking|assaulting|abusing|strangling) (?:me|my \w+))(?!\w)",
+        0.75,
+        check=by_somebody,
+    ),
+    make(
+        "got_physical",
+        "PC_DV_VICTIM",
+        rf"(?<!\w)(?:{_HE}|fights?|arguments?|fighting|arguing)(?: (?:sometimes|often|always|eventually|started|would|has|have|had|finally))* (?P<x>(?:got|gets|get|getting|turned|turn|turns|became|become|gotten) (?:very |really |so |more |pretty )?(?:physical|violent))(?! (?:at the (?:protest|rally|game)|exam|therapy))(?!\w)",
+        0.78,
     ),
 )
 _ROOF: Final = (

@@ -225,7 +225,7 @@ _AGE_TOLD: Final = (
     make(
         "number_then_status",
         "PC_AGE",
-        rf"(?:(?:(?<=[.!?,;] )|(?<![\s\S])|(?<=at )|(?<=i'm )|(?<=im )|(?<=am )|(?<=being )|(?<=is )|(?<=a )){_TWO})(?=,? (?:and )?(?:single|divorced|never married|pregnant|married|childless|widowed|unmarried|broke and|fabulous|retired|disabled|living with my|still living with)\b)",
+        rf"(?:(?:(?<=[.!?,;] )|(?<![\s\S])|(?<=at )|(?<=i'm )|(?<=im )|(?<=am )|(?<=being )|(?<=is )|(?<=a )){_TWO})(?=,? (?:and )?(?:single|divorced|never married|pregnant|married|childless|widowed|unmarried|broke and|fabulous|retired|disabled|living with my|still living with|in college|in high school|live with|lives with|male|female|working full|just (?:graduated|moved|got married))\b)",
         0.78,
     ),
     make(
@@ -243,15 +243,44 @@ _AGE_TOLD: Final = (
     make(
         "birthday_nth",
         "PC_AGE",
-        rf"(?<!\w)(?:my|his|her|their|our|'s|son|daughter|mom|dad) (?P<x>{_TENTH} b'?(?:irth)?days?)(?!\w)|(?<!\w)(?:[2-9]\d|1[3-9])(?:st|nd|rd|th) b'?day(?!\w)|(?<!\w)(?:thirtieth|fortieth|fiftieth|sixtieth|seventieth|eightieth|ninetieth|eighteenth|twenty[ -]first|sixteenth) b'?(?:irth)?day(?!\w)",
+        rf"(?<!\w)(?:my|his|her|their|our|'s|son|daughter|mom|dad) (?P<x>{_TENTH} b'?(?:irth)?days?)(?!\w)|(?<!\w)(?:thirtieth|fortieth|fiftieth|sixtieth|seventieth|eightieth|ninetieth|eighteenth|twenty[ -]first|sixteenth) b'?(?:irth)?day(?!\w)",
         0.85,
     ),
     make(
         "in_school",
         "PC_AGE",
         r"(?<!\w)(?:(?:i'm|i am|im|i was|as|he's|she's|he is|she is|was|only|just|still|being) (?:only |just |still )?an? (?P<x>(?:(?:college|hs|high school|university|rising|incoming) )?(?:freshman|sophomore|junior|senior|first year|high schooler|middle schooler|\d(?:st|nd|rd|th) grader))(?=[.,!?;)]|$| (?:in (?:high|college|hs|uni)|at|year|this|and|now|again|majoring|when)\b)|"
-        r"(?:freshman|sophomore|junior|senior) (?:in|at|year (?:of|in)) (?:high school|college|hs|uni|university|uconn)|a minor(?=[.,!?;)]|$| (?:and|at the time|when|so|but|too|child|here|who)\b)|(?:in|into|finish(?:ed|ing)|start(?:ed|ing|s)?|through|since) (?:the )?(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth) grade)(?!\w)",
+        r"(?:freshman|sophomore|junior|senior) (?:in|at|year (?:of|in)) (?:high school|college|hs|uni|university|uconn)|(?<!in )a minor(?=[.,!?;)]|$| (?:and|at the time|when|so|but|too|child|here|who)\b)|(?:in|into|finish(?:ed|ing)|start(?:ed|ing|s)?|through|since) (?:the )?(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth) grade)(?!\w)",
         0.8,
+    ),
+    make(
+        "was_then",
+        "PC_AGE",
+        rf"(?<!\w)(?:(?:the time|by then|though|although|and|but|because|cause|cuz) )?(?:i|he|she|they|we|you|my \w+) (?:was|were) (?:only |just |about |maybe |like |barely |around |still |probably )?{_NUMBER}(?= (?:at the time|then\b|back then|or so|or (?:\d|{_ONES}|ten|eleven|twelve)\b|maybe|when\b|years|and (?:he|she|my|i|in|still|living|didn't|had|was)\b))|"
+        rf"(?<!\w)(?:from|since|at|until|around) the time (?:i|he|she|they|we|my \w+) (?:was|were|turned) (?:about |like )?{_NUMBER}(?![\w:%])",
+        0.85,
+    ),
+    make(
+        "kin_in_brackets",
+        "PC_AGE",
+        r"(?<!\w)(?:i|me|she|he|mom|dad|mother|father|mum|son|daughter|brother|sister|wife|husband|boyfriend|girlfriend|bf|gf|fiance|fiancee|partner|ex|friend|roommate|cousin|niece|nephew|uncle|aunt|kid|child|baby|grandma|grandpa|boy|girl|man|woman|guy|roomate|boss|mil|fil|sil|so|husband's|bro|sis|stepdad|stepmom|stepson|stepdaughter|oldest|youngest) ?"
+        r"[(\[]\s?(?P<x>(?:~|almost |now |about )?\d{1,2}(?: ?[mf]|, ?[mf]| ?(?:yo|y/o|years old|yrs))?)\s?[)\]]",
+        0.9,
+    ),
+    make(
+        "kin_is",
+        "PC_AGE",
+        rf"(?<!\w)(?:boyfriend|girlfriend|bf|gf|husband|wife|son|daughter|brother|sister|mom|dad|mother|father|he|she|kid|partner|fiance|fiancee|ex|friend|grandma|grandpa|grandmother|grandfather|uncle|aunt|cousin|niece|nephew|oldest|youngest|baby|guy|girl|boy|who)(?:'s| is| was| just turned| must be| looks| looked| must have been| would be| will be| turned| can't be)+"
+        rf" (?:only |just |about |almost |nearly |like |maybe |around |over |at least |now |barely |probably |older than |already )?(?P<x>(?:[2-9]|[1-9]\d|{_ONES}|(?:{_TENS})(?:[ -](?:{_ONES}))?|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen))(?=[.,!?;)](?!\d)|$| (?:and (?!\d)|but|now\b|so\b|with|years|today|when|yrs|or so|tops))",
+        0.78,
+        person=True,
+    ),
+    make(
+        "about_so_old",
+        "PC_AGE",
+        rf"(?<!\w)(?:man|woman|male|female|guy|lady|kid|boy|girl|person|someone|dude|couple|teenager) (?P<x>(?:of |aged |about |around |maybe |roughly |approximately |probably |about age |like ){_TWO}){_NOT_YEARS}|(?<![\w.$:])[2-9]\d[ -]?ish(?!\w)(?! (?:minutes|people|miles|dollars|bucks|percent|degrees|cars|pounds))|(?<!\w)(?:early|mid|late)[ -][2-7]0[ -]?ish(?!\w)",
+        0.76,
+        person=True,
     ),
     make(
         "weeks_old",

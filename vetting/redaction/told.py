@@ -42,8 +42,8 @@ def make(
 
 _IT: Final = re.compile(
     r"(?:^|[.,;!?\s])(?:it|that|this|what|life|reality|price|weather|heat|news|song|beat|bass|anxiety|depression|karma|wave|"
-    r"realization|fear|thought|allergies|cold|rent|bill|taxes|work|job|game|episode|movie|line|smell|joke)(?: (?:just|really|finally|"
-    r"always|totally|kinda|also|would|has|had|kept|keeps|literally))* $"
+    r"realization|fear|thought|allergies|cold|sun|traffic|commute|coffee|workout|workouts|gym|leg day|homework|school|class|finals|stairs|suspense|humidity|shift|overtime|hangover|rent|bill|taxes|work|job|game|episode|movie|line|smell|joke)(?: (?:just|really|finally|"
+    r"always|totally|kinda|also|would|has|had|kept|keeps|literally|is|was|are|gonna|going to|will))* $"
 )
 
 
@@ -78,7 +78,7 @@ _STRUCK: Final = (
 )
 _WHOM: Final = rf"(?:me|{_KIN})(?!\w)"
 _OTHER: Final = rf"(?:me|us|her|him|them|{_KIN})(?!\w)"
-_AGAIN: Final = r"(?: \w+ed me| in the face| to the (?:ground|floor)| up| down| out)?"
+_AGAIN: Final = r"(?: \w+ed me| in the face| with (?:a|his|her|the) \w+| to the (?:ground|floor)| up| down| out)?"
 # Deeds that are violence whoever is named, and deeds that are violence only from a person to the one who tells it.
 _GRAVE: Final = (
     r"(?:rape|rapes|raped|raping|molest|molests|molested|molesting|strangle|strangles|strangled|strangling|grope|gropes|"
@@ -104,6 +104,8 @@ _MODAL: Final = (
     r"sexually|verbally|emotionally|mentally|repeatedly|constantly|started|kept|keeps|began|tried to|tries to|did|will|still|regularly|almost|"
     r"nearly|finally|and|was|were|is|are|got drunk and|came home and|be|been|to|first|brutally|violently|threatened to|going to)){0,4}"
 )
+
+DOER, MODAL, KIN = _DOER, _MODAL, _KIN
 
 PATTERNS: Final = (
     make(
