@@ -63,6 +63,13 @@ def colour_of_people(site: Site) -> bool:
         or _in_a_row(site)
         or _of_a_person(site)
         or _bare(site)
+        or (
+            site.next in {"enough", "&", "and"} and site.right[-1:] and bool({"gifted", "enough"} & set(site.right[:2]))
+        )
+        or (
+            site.previous in {"a", "an"}
+            and not {"dating", "dated", "married", "marry", "elected", "hired"}.isdisjoint(site.left[1:2])
+        )
         or (site.next in {"thing", "name", "thing's"} and "such" in site.left[:2])
     )
 

@@ -8,7 +8,15 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from vetting.redaction.colours import colour_of_people
-from vetting.redaction.insults import back_home, insult_noun, noun_slot, people_word, person_label, worshipped
+from vetting.redaction.insults import (
+    back_home,
+    from_people,
+    insult_noun,
+    noun_slot,
+    people_word,
+    person_label,
+    worshipped,
+)
 from vetting.redaction.site import Site, bag
 from vetting.redaction.stance import disparaged
 from vetting.redaction.usage import (
@@ -280,6 +288,7 @@ TESTS: Final[Mapping[str, Callable[[Site], bool]]] = {
     "back_home": back_home,
     "people_word": people_word,
     "worshipped": worshipped,
+    "from_people": from_people,
     "noun_slot": noun_slot,
     "insult_noun": insult_noun,
     "person_label": person_label,

@@ -109,7 +109,7 @@ def back_home(site: Site) -> bool:
 
 _WORSHIP: Final = bag(
     "went go goes going attend attends attended attending visit join joined served serve serves sing sang sings lead leads led our my "
-    "his her their your youth campus prison music saturday sunday friday prayer pray rabbi pastor priest imam holy hindu jewish "
+    "his her their your youth campus prison music prayed prays worships worship wear wears muslim islam taught teaches teachings saturday sunday friday prayer pray rabbi pastor priest imam holy hindu jewish "
     "buddhist sikh catholic baptist lord god jesus faithful faith bow knelt kneel"
 )
 
@@ -128,6 +128,13 @@ def people_word(site: Site) -> bool:
     """A word such as "guys" or "bro" said of people, not to them: "those fellas", not "hey fellas, the game is on"."""
     if site.previous in _CALLED_OUT or (not site.left and site.next in {",", ""}):
         return False
-    return (
-        bool(site.left) and (site.next not in {""} or site.previous not in {",", "me", "it"}) and site.previous != ","
-    )
+    return bool(site.left) and (site.next != "" or site.previous not in {",", "me", "it"}) and site.previous != ","
+
+
+def from_people(site: Site) -> bool:
+    """Neighbors from X · "from X" as a whole sentence."""
+    left = site.left[1:] if site.previous == "the" else site.left
+    if left[:1] != ["from"]:
+        return False
+    people = site.words.get("people") | site.words.get("kin") | PEOPLE_PRONOUNS
+    return (len(left) == 1 and not site.right) or not people.isdisjoint(left[1:2])

@@ -19,7 +19,7 @@ _TITLE: Final = re.compile(
     rf"President|Uncle|Aunt|Auntie)\.? ({_CAP}(?: {_CAP})?)"
 )
 _CUE: Final = re.compile(
-    rf"(?<!\w)(?:named|called|name is|name's|my name|wife|husband|son|daughter|brother|sister|friend|"
+    rf"(?<!\w)(?:happy birthday|Happy birthday|Happy Birthday|Ask|ask|told|tell|Tell|niece|nephew|grandson|granddaughter|named|called|name is|name's|my name|wife|husband|son|daughter|brother|sister|friend|"
     rf"girlfriend|boyfriend|partner|fianc[eé]e?|cousin|neighbor|boss|roommate|coworker|ex|mom|dad|mother|"
     rf"father|uncle|aunt),? ({_CAP}(?: {_CAP})?)(?!\w)"
 )
