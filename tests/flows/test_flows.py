@@ -33,7 +33,15 @@ from vetting.vault import Objects
 
 pytestmark = [pytest.mark.enable_socket, pytest.mark.timeout(240)]
 CASES = [f"{ROUND}.00{number}" for number in (1, 2, 3)]
-CONTENT = ("Synthetic post", "twice the limit", "synthetic1x", "synthetic2x", "Synthia Testcase", "127.0.0.1:9", "/@synthetic")
+CONTENT = (
+    "Synthetic post",
+    "twice the limit",
+    "synthetic1x",
+    "synthetic2x",
+    "Synthia Testcase",
+    "127.0.0.1:9",
+    "/@synthetic",
+)
 
 
 def outcomes(world: World) -> list[StepOutcome | None]:

@@ -160,7 +160,7 @@ def test_export_replaces_what_a_program_collects_only_after_an_approved_repetiti
         opened.office,
         actor,
         round_id=ROUND,
-        case=case,
+        case_id=case,
         kind=DeviationKind.REPEAT_STEP,
         reason=DeviationReason.PLATFORM_UNAVAILABLE,
         note="The synthetic server is gone.",

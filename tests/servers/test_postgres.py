@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from schemas.draft import ReviewDecision
-from schemas.person import Role
 from tests.servers.apt import need
 from tests.servers.daemon import Daemon, free_port
 from tests.world import PASSPHRASE, PEOPLE, World, person_key
@@ -40,7 +39,18 @@ def postgres_url() -> Iterator[str]:
     shutil.chown(folder, user.pw_uid, user.pw_gid)
     as_user = ["runuser", "-u", "postgres", "--"]
     data, port = folder / "data", free_port()
-    initdb = [*as_user, str(binaries / "initdb"), "-D", str(data), "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"]
+    initdb = [
+        *as_user,
+        str(binaries / "initdb"),
+        "-D",
+        str(data),
+        "-A",
+        "trust",
+        "-E",
+        "UTF8",
+        "--locale=C.UTF-8",
+        "--no-sync",
+    ]
     subprocess.run(initdb, check=True, capture_output=True, cwd=folder)
     options = ["-c", "listen_addresses=127.0.0.1", "-p", str(port), "-k", str(folder)]
     server = Daemon([*as_user, str(binaries / "postgres"), "-D", str(data), *options], folder)
@@ -92,8 +102,9 @@ def test_a_round_runs_and_the_database_itself_keeps_the_laws(on_postgres: World)
         "UPDATE event SET actor = 'nobody'": "append-only",
         "DELETE FROM review": "never deleted",
         "UPDATE step SET outcome = 'not_found'": "set once",
-        f"INSERT INTO assignment VALUES ('x', 'R1', 'inv-1', '{Role.DECISION_MAKER.value}', now(), 'admin-1', NULL)": "conflicting roles",
-        "INSERT INTO review SELECT id || 'x', \"case\", draft, author, author, 'returned', certified, text_sha256, NULL, now() FROM review": "four_eyes",
+        "INSERT INTO assignment VALUES ('x', 'R1', 'inv-1', 'decision_maker', now(), 'admin-1', NULL)": "conflicting",
+        "INSERT INTO review SELECT id || 'x', \"case\", draft, author, author, 'returned', certified, text_sha256,"
+        " NULL, now() FROM review": "wrote a part|four_eyes",
     }
     for statement, reason in attempts.items():
         with psycopg.connect(url) as connection, pytest.raises(psycopg.Error, match=reason):

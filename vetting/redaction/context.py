@@ -98,7 +98,7 @@ def _not_vocative(site: Site) -> bool:
 
 def _not_of_thing(site: Site) -> bool:
     """Not "comments are disabled"."""
-    if site.previous in COPULA and site.left[1:2]:
+    if site.previous not in PEOPLE_PRONOUNS and site.previous in COPULA and site.left[1:2]:
         return (
             site.left[1] in PEOPLE_PRONOUNS
             or site.left[1] in site.words.get("people")

@@ -109,7 +109,9 @@ def back_home(site: Site) -> bool:
 
 _WORSHIP: Final = bag(
     "went go goes going attend attends attended attending visit join joined served serve serves sing sang sings lead leads led our my "
-    "his her their your youth campus prison music prayed prays worships worship wear wears muslim islam taught teaches teachings saturday sunday friday prayer pray rabbi pastor priest imam holy hindu jewish "
+    "his her their your youth campus prison music "
+    "prayed prays worships worship wear wears muslim islam taught teaches teachings saturday sunday "
+    " friday prayer pray rabbi pastor priest imam holy hindu jewish "
     "buddhist sikh catholic baptist lord god jesus faithful faith bow knelt kneel"
 )
 

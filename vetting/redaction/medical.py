@@ -11,7 +11,8 @@ from vetting.redaction.site import bag
 from vetting.redaction.told import make
 
 _ILLNESS: Final = (
-    "itis|itides|ectomy|ectomies|ostomy|otomy|oplasty|neuropathy|myopathy|nopathy|algia|plegia|plegic|paresis|[clnphrs]emia|aemia|penia|"
+    "itis|itides|ectomy|ectomies|ostomy|otomy|oplasty|neuropathy|myopathy|nopathy|algia|plegia|plegic|paresis|[clnphrs]emia|"
+    "aemia|penia|"
     "arcoma|arcinoma|phoma|lastoma|yeloma|lioma|denoma|euroma|ibroma|lipoma|atoma|uloma|gioma|elanoma|sclerosis|fibrosis|stenosis|thrombosis|"
     "necrosis|arcoidosis|malacia|megaly|dystrophy|dystonia|ataxia|aphasia|apraxia|dysphagia|dysplasia|orrhea|lepsy|dynia|uria|ophrenia|"
     "thymia|mutism|tillomania|phobic|neurosis"
@@ -23,7 +24,8 @@ _DRUG: Final = (
     "zolpidem|parin|xaban|gatran|mustine|platin|taxel|rubicin|trexate|lizumab|naloxone|naltrexone|oxacin"
 )
 _OTHER: Final = bag(
-    "academia bohemia premia nostalgia april lobotomy dichotomy etruria luria curia liguria asturia manuria penuria serpentin repentin turpentin "
+    "academia bohemia premia nostalgia april lobotomy dichotomy etruria luria curia liguria asturia manuria penuria serpentin repentin "
+    "turpentin "
     "platin satin gestatin alpine lupine rapine sparin idone abidone solone codone triptan marcheria phillumenia xenophobic homophobic "
     "transphobic islamophobic biphobic lesbophobic arachnophobic technophobic fatphobic hydrophobic acrimonia senioritis"
 )

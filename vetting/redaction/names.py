@@ -19,7 +19,8 @@ _TITLE: Final = re.compile(
     rf"President|Uncle|Aunt|Auntie)\.? ({_CAP}(?: {_CAP})?)"
 )
 _CUE: Final = re.compile(
-    rf"(?<!\w)(?:happy birthday|Happy birthday|Happy Birthday|Ask|ask|told|tell|Tell|niece|nephew|grandson|granddaughter|named|called|name is|name's|my name|wife|husband|son|daughter|brother|sister|friend|"
+    rf"(?<!\w)(?:happy birthday|Happy birthday|Happy Birthday|Ask|ask|told|tell|Tell|niece|nephew|"
+    rf"grandson|granddaughter|named|called|name is|name's|my name|wife|husband|son|daughter|brother|sister|friend|"
     rf"girlfriend|boyfriend|partner|fianc[eé]e?|cousin|neighbor|boss|roommate|coworker|ex|mom|dad|mother|"
     rf"father|uncle|aunt),? ({_CAP}(?: {_CAP})?)(?!\w)"
 )
@@ -52,8 +53,15 @@ def find(view: View, lexicon: Lexicon) -> Iterator[tuple[int, int, float, str]]:
                 rule == "name.title" or first not in lexicon.vocabulary or first in lexicon.given_names
             ):
                 yield match.start(1), match.end(1), score, rule
-    for match in _PAIR.finditer(cased):
+    at = 0
+    while pair := _PAIR.search(cased, at):
+        match, at = pair, pair.end()
         first, rest = match[1].lower(), (match[2] or "").strip()
+        if rest and not (
+            first in lexicon.public_figures or first in lexicon.ambiguous_names or first in lexicon.given_names
+        ):
+            at = match.end(1) + 1  # "Call Marta": the second word may begin a name
+            continue
         surname = bool(rest) and rest.split()[-1].lower() not in _NOT_NAMES
         if first in lexicon.public_figures and not rest:
             yield match.start(1), match.end(1), 0.6, "name.public_figure"

@@ -48,9 +48,7 @@ def test_checkpoint_covers_the_log_and_is_made_once_for_each_size(opened: World)
         assert tx.checkpoints() == [*kept, second]
 
 
-@pytest.mark.parametrize(
-    "details", [{"text": "two words"}, {"two words": 1}, {"x": 1.5}, {"x": {"y": {"z": 1}}}]
-)
+@pytest.mark.parametrize("details", [{"text": "two words"}, {"two words": 1}, {"x": 1.5}, {"x": {"y": {"z": 1}}}])
 def test_detail_that_is_no_token_or_count_is_the_programmers_fault(opened: World, details: dict[str, object]) -> None:
     with opened.office.store.transaction() as tx, pytest.raises(RuntimeError) as caught:
         record(tx, Action.STATUS_READ, actor="inv-1", details=details)
