@@ -190,7 +190,7 @@ def import_(
         Path,
         typer.Argument(
             metavar="FILE",
-            help="The capture (.warc, .wacz, .html, .mhtml, .png, .jpg, .pdf) or the candidate's own export.",
+            help="The capture (.warc, .wacz, .html, .png, .jpg, .pdf) or the candidate's own export.",
             show_default=False,
         ),
     ],
