@@ -94,7 +94,7 @@ def triage(office: Office, actor: Actor, case_id: str, rules: TriageRules) -> Tr
         case = tx.get(Case, case_id)
         sha256 = digest(rules)
         _require_same(tx, case.round, sha256)  # (1)
-        signs = [_Signs(rule) for rule in _supported(tx, case, rules)]  # (2)
+        signs = [Signs(rule) for rule in _supported(tx, case, rules)]  # (2)
         items: list[Ranked] = []
         # the proof that there was nothing holds no item
         rows = [r for r in tx.all(Evidence, case=case_id) if tx.get(Step, r.step).outcome is StepOutcome.CAPTURED]
@@ -132,13 +132,13 @@ def _supported(tx: Tx, case: Case, rules: TriageRules) -> list[TriageRule]:
     return found
 
 
-def _items(row: Evidence, posts: Sequence[Post], signs: "Sequence[_Signs]") -> list[Ranked]:
+def _items(row: Evidence, posts: Sequence[Post], signs: "Sequence[Signs]") -> list[Ranked]:
     if not posts:
         return [Ranked(row.id, 1, Authorship.OWN, 0, ())]
     return [Ranked(row.id, post.number, post.authorship, len(post.text), _reasons(post, signs)) for post in posts]
 
 
-def _reasons(post: Post, signs: "Sequence[_Signs]") -> tuple[Reason, ...]:
+def _reasons(post: Post, signs: "Sequence[Signs]") -> tuple[Reason, ...]:
     text = plain("\n".join((post.text, *(media.alt for media in post.media))))
     return tuple(
         Reason(each.rule.id, each.rule.code, each.rule.score, found) for each in signs if (found := each.found(text))
@@ -150,7 +150,7 @@ def plain(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
 
 
-class _Signs:
+class Signs:
     """A rule made ready to search."""
 
     def __init__(self, rule: TriageRule) -> None:
@@ -159,6 +159,7 @@ class _Signs:
         self._signs += [(pattern, re.compile(pattern)) for pattern in rule.patterns]
 
     def found(self, text: str) -> tuple[str, ...]:
+        """The signs of the rule that the text shows."""
         return tuple(name for name, expression in self._signs if expression.search(text))
 
 

@@ -1,7 +1,6 @@
 """The whole command tree: every command explains itself, and none touches an installation without a person's key."""
 
 import inspect
-import time
 import typing
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -198,7 +197,7 @@ def test_no_command_takes_free_text_as_an_argument() -> None:
                 assert name in allowed | ids or (command.path, name) == ("redact", "explain"), f"{command.path}: {name}"
 
 
-def test_help_answers_quickly(capsys: pytest.CaptureFixture[str]) -> None:
+def test_help_loads_nothing_heavy(capsys: pytest.CaptureFixture[str]) -> None:
     """Heavy libraries are imported by the commands that need them, not by the tree."""
     import subprocess
     import sys
@@ -206,9 +205,7 @@ def test_help_answers_quickly(capsys: pytest.CaptureFixture[str]) -> None:
     code = (
         "import sys; from vetting.cli.main import call; call(['--help']); print(*sorted(sys.modules), file=sys.stderr)"
     )
-    begun = time.perf_counter()
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
-    took = time.perf_counter() - begun
     loaded = set(done.stderr.split())
     assert not loaded & {
         "prefect",
@@ -220,4 +217,3 @@ def test_help_answers_quickly(capsys: pytest.CaptureFixture[str]) -> None:
         "requests",
         "tink",
     }
-    assert took < 5  # half a second on a machine that does nothing else

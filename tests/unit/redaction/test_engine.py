@@ -5,7 +5,6 @@ import os
 import socket
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.growth import stays_linear
 from tests.unit.redaction.conftest import CONFIG
 from vetting.errors import InputError
 from vetting.redaction import CaseContext, Redactor
@@ -241,12 +241,4 @@ def test_address_longer_than_a_piece_is_removed_whole(engine: Redactor) -> None:
     ],
 )
 def test_time_stays_linear_on_adversarial_text(engine: Redactor, unit: str) -> None:
-    def seconds(size: int) -> float:
-        text = unit * (size // len(unit))
-        began = time.process_time()
-        engine.spans(text)
-        return time.process_time() - began
-
-    seconds(2_000)
-    small, large = min(seconds(8_000), seconds(8_000)), seconds(96_000)  # twelve times as long
-    assert large < 0.4 or large < 40 * small
+    assert stays_linear(lambda size: engine.spans(unit * (size // len(unit))), small=8_000, times=12, slack=3.5)
