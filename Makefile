@@ -6,7 +6,7 @@ READY  := $(VENV)/.ready
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all lint bench bench-redaction lock clean
+.PHONY: help demo test test-all lint bench bench-collection bench-redaction lock clean
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -37,6 +37,9 @@ lint: $(READY)  ## style, types, import rules, policy table
 
 bench: $(READY)  ## items per second from collection to sealed summaries
 	@$(BIN)/python -m benchmarks.rounds
+
+bench-collection: $(READY)  ## items per second of collection beside a bare loop, its memory and where the time goes
+	@$(BIN)/python -m benchmarks.collection
 
 bench-redaction: $(READY)  ## recall, over-redaction and speed of the redactor; DATA=file.jsonl for your own texts
 	@$(BIN)/python -m benchmarks.redaction $(DATA)

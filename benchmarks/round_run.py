@@ -51,7 +51,7 @@ def measure(order: dict[str, Any]) -> dict[str, Any]:
 
     home = Path(order["home"])
     world = World.make(home / "office")
-    settings = Settings(home=home, workers=order["workers"], allow_private_hosts=True)
+    settings = Settings(home=home, workers=order["workers"], allow_private_hosts=True, unpaced_test_hosts=True)
     world.office = _with_settings(world, settings)
     world.open_round(order["candidates"])
     cases = [world.declare(n, order["accounts"], host=order["host"]) for n in range(1, order["candidates"] + 1)]

@@ -1,8 +1,8 @@
 """Collects a round: plan x declared accounts, the same for every candidate; may be stopped and run again at any point.
 
 A task is one candidate: Prefect costs about 20 ms a task, as much as collecting an account of fifty posts, so one for
-each account would double the work. What a task did is in our database, step by step; Prefect's state is never asked
-what is true (ADR 0002).
+each account would double the work. What a task did is in our database, account by account; Prefect's state is never asked
+what is true (ADR 0002). A run that is stopped does the account again that it was at, and no other.
 """
 
 from typing import Any
@@ -12,16 +12,15 @@ from prefect.cache_policies import NO_CACHE
 from prefect.task_runners import ThreadPoolTaskRunner
 
 from flows.desk import desk, only_refusals
-from schemas.capture import Capture
 from schemas.case import Account, Case, CaseState, Step
 from schemas.round import Round
 from vetting.access import Permission, act, refusals_recorded, require
 from vetting.audit.tags import Action
 from vetting.cases import expand, plan_in_force, settle
-from vetting.cases.declared import declared_accounts, identity
+from vetting.cases.declared import declared_in_force
 from vetting.clock import now
 from vetting.collection import collect_step, is_automatic
-from vetting.collection.keep import keep, window_for
+from vetting.collection.keep import Done, keep_all, window_for
 from vetting.errors import CollectionError, StateError
 from vetting.policy.controls import Control, enforces
 from vetting.rounds.opening import open_only
@@ -39,6 +38,7 @@ def collect(round_id: str) -> list[str]:
     for account in begin(round_id):
         cases.setdefault(account.rpartition(".")[0], []).append(account)
     runner: Any = ThreadPoolTaskRunner(max_workers=desk().office.settings.workers)
+    _ = desk().hosts  # made here, once, before there are threads
     with only_refusals():
         stopped = collect_flow.with_options(task_runner=runner)(round_id, cases) if cases else []
     waiting = finish(round_id)
@@ -99,15 +99,19 @@ def collect_one(account_id: str) -> int:
         require(tx, actor.person, Permission.ROUND_COLLECTION_RUN, round_=case.round)
         _, plan = plan_in_force(tx, case.round)
         round_ = tx.get(Round, case.round)
-        account = next(a for a in declared_accounts(office.vault, tx, case_id) if a.id == account_id)
-        window = window_for(round_, plan, identity(office.vault, tx, case_id))
+        identity, declared = declared_in_force(office.vault, tx, case_id)
+        account = next(a for a in declared if a.id == account_id)
+        window = window_for(round_, plan, identity)
         pending = _pending(tx.all(Step, order=("ordinal",), case=case_id, account=account_id, version=round_.version))
     by_key = {step.key: step for step in plan.steps}
+    done: list[Done] = []
     for step in pending:
         started = now()
-        capture: Capture = collect_step(by_key[step.key], account, plan, window, office.settings)
-        keep(office, actor, step.id, capture, started_at=started)
-    return len(pending)
+        capture = collect_step(by_key[step.key], account, plan, window, office.settings, hosts=desk().hosts)
+        done.append(Done(step.id, capture, started, finished_at=now()))
+    if done:
+        keep_all(office, actor, done)
+    return len(done)
 
 
 def _pending(steps: list[Step]) -> list[Step]:

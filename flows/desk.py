@@ -3,8 +3,11 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 
+from flows.pace import hosts_for
 from vetting.access import Actor
+from vetting.collection.hosts import Hosts
 from vetting.errors import CollectionError, VettingError
 from vetting.office import Office
 
@@ -21,6 +24,11 @@ class Desk:
     actor: Actor
     progress: Callable[[int, int, str], None] = _silent
     """Called with steps done, steps in all, and an id."""
+
+    @cached_property
+    def hosts(self) -> Hosts:
+        """What all workers of this process share about the hosts that they ask."""
+        return hosts_for(self.office)
 
 
 _current: list[Desk] = []

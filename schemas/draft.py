@@ -71,6 +71,18 @@ class ReviewDecision(StrEnum):
     RETURNED = "returned"
 
 
+class ReturnReason(StrEnum):
+    """Why a draft was returned, by code; the reviewer's words are in the vault."""
+
+    CLASS_CAN_BE_INFERRED = "class_can_be_inferred"
+    NOT_NEUTRAL = "not_neutral"
+    NOT_SUPPORTED = "not_supported"
+    CODE_DOES_NOT_FIT = "code_does_not_fit"
+    CONTEXT_MISSING = "context_missing"
+    TOO_MUCH_REMOVED = "too_much_removed"
+    OTHER = "other"
+
+
 class Review(Record):
     """A second person's decision on exactly one text. `author` stands here so that the database can compare."""
 
@@ -85,6 +97,8 @@ class Review(Record):
     text_sha256: Sha256
     note_object: Id | None = None
     decided_at: UtcTime
+    reasons: tuple[ReturnReason, ...] = ()
+    """Of a return; empty for an approval."""
 
 
 class Release(Record):
@@ -105,6 +119,8 @@ class Release(Record):
     sealed: str
     """The sealed summary itself: ciphertext."""
     withdrawn_at: UtcTime | None = None
+    replaces: Id | None = None
+    """The withdrawn release that this one takes the place of."""
 
 
 class UnmetRequirement(Record):

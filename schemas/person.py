@@ -64,8 +64,32 @@ class Credential(Record):
     recorded_by: Id
 
 
+class RevocationReason(StrEnum):
+    """Why a credential stopped counting before its last day."""
+
+    RECORDED_IN_ERROR = "recorded_in_error"
+    DESIGNATION_ENDED = "designation_ended"
+    TRAINING_NOT_VALID = "training_not_valid"
+    CONFIDENTIALITY_BREACHED = "confidentiality_breached"
+    LEFT_SERVICE = "left_service"
+    OTHER = "other"
+
+
+class Revocation(Record):
+    """The end of one credential from this moment on. The credential stays as it was recorded."""
+
+    id: Id
+    credential: Id
+    reason: RevocationReason
+    revoked_by: Id
+    revoked_at: UtcTime
+
+
 class Assignment(Record):
-    """A person's role in a round. Never deleted: who once looked can never decide."""
+    """One appointment of a person to a role in a round. Never deleted or revived: who once looked can never decide.
+
+    Somebody whose role ended may be appointed to the same role again: a row of its own.
+    """
 
     id: Id
     round: Id

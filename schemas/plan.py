@@ -45,6 +45,17 @@ class Limits(Record):
     max_bytes: Annotated[int, Field(ge=1024, le=1 << 30)] = 32 * 1024 * 1024
 
 
+class HostLimits(Record):
+    """How every host that collection asks is treated, the same for every host and candidate; robots.txt is always respected."""
+
+    requests_per_minute: Annotated[int, Field(ge=1, le=600)] = 60
+    """To one host, over all workers."""
+    max_crawl_delay: Annotated[int, Field(ge=0, le=60)] = 10
+    """Seconds up to which a host's own `Crawl-delay` is kept."""
+    max_retry_after: Annotated[int, Field(ge=0, le=600)] = 120
+    """Seconds up to which a host's `Retry-After` is kept, so that no host can stop a round."""
+
+
 class SearchPlan(Record):
     """A plan as written in `config/plans/*.yaml`; its digest freezes it when a round opens."""
 
@@ -57,4 +68,5 @@ class SearchPlan(Record):
     """Leave out what was posted before the candidate's eighteenth birthday."""
     user_agent: Annotated[str, StringConstraints(min_length=1, max_length=120)]
     limits: Limits = Limits()
+    hosts: HostLimits = HostLimits()
     steps: Annotated[tuple[PlanStep, ...], Field(min_length=1)]

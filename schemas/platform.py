@@ -19,6 +19,8 @@ class Method(StrEnum):
     """Public, unauthenticated Mastodon-compatible API."""
     ATPROTO = "atproto"
     """Public, unauthenticated AT Protocol: DID, personal data server, the account's own records."""
+    ATPROTO_REPO = "atproto_repo"
+    """The same account's whole repository as one public file, of which only the posts are kept."""
     MEDIAWIKI_API = "mediawiki_api"
     """Public MediaWiki API: the account's contributions and what each of them added."""
     WORDPRESS_API = "wordpress_api"
@@ -37,6 +39,8 @@ class Method(StrEnum):
     """Documented Flickr API with the agency's own key: person and public photographs' texts."""
     X_API = "x_api"
     """Documented X API v2 with the agency's own key: user and public posts."""
+    REDDIT_API = "reddit_api"
+    """Documented Reddit API with the agency's own application-only access: user, public submissions and comments."""
     MANUAL_CAPTURE = "manual_capture"
     """An investigator's capture of public content, imported with a statement of method."""
     OWN_EXPORT = "own_export"
@@ -50,6 +54,8 @@ class ServiceRole(StrEnum):
     """The platform's public interface."""
     DIRECTORY = "directory"
     """A public directory that says which server holds an account."""
+    TOKEN = "token"  # noqa: S105 - the name of a role
+    """Where the agency's own application gets its access token; asked for nothing else."""
 
 
 class Service(Record):
@@ -74,6 +80,9 @@ class Platform(Record):
     """Regular expression a handle must match in full; absent: only an address can be declared."""
     url_template: str | None = None
     """Address to collect, with `{user}` and `{host}` from the handle; absent: the declared address itself."""
+    page_paths: tuple[Annotated[str, StringConstraints(pattern=r"^/\S{1,99}$")], ...] = ()
+    """For a capture by hand: the forms of an account's own address behind the host, with `{user}` and, for a part that
+    may be anything, `{any}`; empty: the declared address itself, or any that names the user."""
     services: tuple[Service, ...] = ()
     """Services of the platform that the method asks."""
     note: str = ""

@@ -54,6 +54,8 @@ class Summary(SummaryBody):
 
     form: int = 1
     version: int
+    replaces: int | None = None
+    """The version that was withdrawn and that this one takes the place of."""
     released_at: UtcTime
     reviewer: Id
     recipients: tuple[Id, ...]

@@ -39,8 +39,9 @@ from vetting.redaction.drafting import prepare_draft
 from vetting.redaction.editing import confirm_spans, submit_draft
 from vetting.redaction.engine import Redactor, redactor
 from vetting.review.decide import decide
+from vetting.rounds.credentials import record_credential
 from vetting.rounds.opening import Ruleset, open_round, ruleset
-from vetting.rounds.people import enrol, record_credential
+from vetting.rounds.people import enrol
 from vetting.sealing.release import release
 from vetting.settings import Settings
 from vetting.store import Store
@@ -118,7 +119,7 @@ def capture_of(
 def _master() -> "World":
     folder = Path(tempfile.mkdtemp(prefix="vetting-tests-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    settings = Settings(home=folder / "home", allow_private_hosts=True)
+    settings = Settings(home=folder / "home", allow_private_hosts=True, unpaced_test_hosts=True)
     office = initialise(settings, "Synthetic Police Department", "admin-1", person_key("admin-1").public, PASSPHRASE)
     world = World(office)
     world.actors["admin-1"] = sign_in(office.store, "admin-1", person_key("admin-1").sign)
@@ -144,7 +145,7 @@ class World:
         """
         master = _master()
         shutil.copytree(master.office.settings.home, home)
-        settings = Settings(home=home, allow_private_hosts=True)
+        settings = Settings(home=home, allow_private_hosts=True, unpaced_test_hosts=True)
         store = Store(settings.resolved_database_url())
         keys = master.office.keys
         vault = Vault(Objects(None, home / "vault"), keys.vault_kek)

@@ -39,6 +39,8 @@ class Settings(BaseSettings):
     """JSON file (mode 0600) with the agency's own keys for documented public interfaces; never a candidate's."""
     allow_private_hosts: bool = False
     """Let collection reach private and loopback addresses (test servers only; recorded in the log when set)."""
+    unpaced_test_hosts: bool = False
+    """Ask hosts without the plan's pauses; has effect only together with `allow_private_hosts` (test servers), and is recorded likewise."""
     ner_model: str | None = None
     """Installed spaCy model (package or folder) for names of persons and groups; absent: names are found by rules alone."""
     http_timeout: float = Field(default=20.0, gt=0)
@@ -47,6 +49,11 @@ class Settings(BaseSettings):
     """First pause before a retry; doubles each time."""
     workers: int = Field(default=4, ge=1, le=64)
     """Accounts collected at the same time."""
+
+    @property
+    def paced(self) -> bool:
+        """Whether the plan's pauses between requests to one host are kept: always, but on a network of test servers that lifts them."""
+        return not (self.allow_private_hosts and self.unpaced_test_hosts)
 
     def resolved_database_url(self) -> str:
         """The database URL in force."""

@@ -19,6 +19,7 @@ def main() -> int:
     for name in [n for n in os.environ if n.startswith("VETTING_")]:
         del os.environ[name]  # the settings of a real installation have no place here
     os.environ["VETTING_ALLOW_PRIVATE_HOSTS"] = "true"  # the candidates' servers are on this machine
+    os.environ["VETTING_UNPACED_TEST_HOSTS"] = "true"  # and are asked without pauses
     folder = _new_folder()
     if folder is None:
         sys.stderr.write(f"{OUTPUT} exists and was not made by the demo: move it away.\n")

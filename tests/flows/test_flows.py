@@ -135,10 +135,10 @@ def test_unexpected_fault_stops_one_candidate_and_tells_no_content(
     secret = "zqcanaryinanexception"
     real = run.collect_step
 
-    def failing(step, account, *rest):  # type: ignore[no-untyped-def]
+    def failing(step, account, *rest, **named):  # type: ignore[no-untyped-def]
         if account.id.startswith(CASES[0]):
             raise KeyError(secret)
-        return real(step, account, *rest)
+        return real(step, account, *rest, **named)
 
     monkeypatch.setattr("flows.collect.collect_step", failing)
     monkeypatch.setattr("flows.collect.collect_case.retries", 0)

@@ -37,7 +37,7 @@ people:
 STATEMENT = """
 method: signed_out_public_page
 captured_at: 2026-01-05T10:00:00-05:00
-address: https://photos.example/synthetic3
+address: https://www.instagram.com/synthetic3/
 tool: Synthetic browser 1.0
 """
 PAGE = (
@@ -83,6 +83,7 @@ def desk(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest
     monkeypatch.setenv("VETTING_PASSPHRASE_FILE", str(phrase))
     monkeypatch.setenv("VETTING_KEY_PASSPHRASE_FILE", str(phrase))
     monkeypatch.setenv("VETTING_ALLOW_PRIVATE_HOSTS", "1")
+    monkeypatch.setenv("VETTING_UNPACED_TEST_HOSTS", "1")
     monkeypatch.setattr(locked, "STANDARD", locked.UNSAFE_FAST)  # a real key takes half a second to open
     settings.cache_clear()
     yield Desk(tmp_path, capsys, monkeypatch)
@@ -169,7 +170,7 @@ def test_a_round_from_its_opening_to_its_report_by_commands_alone(desk: Desk) ->
         assert "synthetic3" in desk.run("inv-1", "step", "show", steps[0])
         statement = desk.file("statement.yaml", STATEMENT)
         desk.run("inv-1", "step", "record", steps[0], "--outcome", "no_content", "--statement", statement)
-        assert "photos.example" in desk.run("inv-1", "step", "show", steps[0])
+        assert "instagram.com" in desk.run("inv-1", "step", "show", steps[0])
         desk.run("inv-1", "step", "import", steps[1], desk.file("p.html", PAGE), "--statement", statement)
         assert "collected" in desk.run("inv-1", "case", "show", "2026-A.003")
 

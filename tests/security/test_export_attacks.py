@@ -23,6 +23,7 @@ from schemas.evidence import Evidence, ObjectKind
 from schemas.plan import Limits
 from schemas.round import CandidateKind, DeviationKind, DeviationReason
 from schemas.statement import CaptureStatement, MethodStatement
+from tests.simulators.repository import varint
 from tests.unit.collection.imports.exports import samples
 from tests.unit.collection.imports.exports.samples import EXPORTS
 from tests.unit.collection.imports.exports.test_exports import CONFIRMED, STATEMENT, WINDOW, account, taken
@@ -319,7 +320,7 @@ def test_repository_block_that_was_altered_is_refused() -> None:
 @pytest.mark.attacks("authentic_capture")
 @pytest.mark.parametrize("depth", [100, 100_000])
 def test_deep_nesting_ends_in_a_refusal(depth: int) -> None:
-    deep = samples.varint(depth + 20) + b"\xa2eroots\x81" + b"\x81" * depth + b"\xf6"
+    deep = varint(depth + 20) + b"\xa2eroots\x81" + b"\x81" * depth + b"\xf6"
     assert refused("bluesky", deep) == "capture_damaged"
     assert refused("tiktok", b"[" * depth) == "capture_damaged"
     assert refused("mastodon", b'{"orderedItems":' * depth) == "capture_damaged"
@@ -385,7 +386,7 @@ def test_any_value_anywhere_in_a_json_export_ends_in_a_capture_or_a_refusal(data
 @fuzz(max_examples=400, deadline=None)
 @given(body=st.one_of(st.binary(max_size=200), st.binary(max_size=80).map(lambda b: b"\xa2eroots" + b)))
 def test_any_bytes_as_a_repository_end_in_a_refusal(body: bytes) -> None:
-    for data in (body, samples.varint(len(body)) + body):
+    for data in (body, varint(len(body)) + body):
         with pytest.raises((InputError, IntegrityError)):
             import_export(data, None, STATEMENT, account("bluesky"), WINDOW, Limits())
 

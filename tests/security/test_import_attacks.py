@@ -67,7 +67,7 @@ def test_type_that_is_not_accepted_is_refused(stated: str) -> None:
 
 
 @pytest.mark.attacks("authentic_capture")
-@pytest.mark.parametrize("name", ["png", "jpeg", "pdf", "warc", "warc.gz", "wacz"])
+@pytest.mark.parametrize("name", ["png", "jpeg", "pdf", "warc", "warc.gz", "wacz", "mhtml"])
 @pytest.mark.parametrize("share", [0.3, 0.6, 0.95])
 def test_file_that_is_cut_short_is_refused(name: str, share: float) -> None:
     data = GOOD[name][0]

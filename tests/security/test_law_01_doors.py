@@ -19,6 +19,7 @@ from schemas.lead import LeadAnswer, LeadContent
 from schemas.person import AGENCY_ROLES, ROUND_ROLES, Role
 from schemas.retention import FLOOR_DAYS, RetentionRule, RetentionTrigger
 from schemas.round import DeviationKind, DeviationReason, RoundCandidate, RoundFile, RoundPerson
+from schemas.withdrawal import WithdrawalReason
 from tests.security.doors import (
     STATEMENT,
     collected,
@@ -48,6 +49,7 @@ from vetting.rounds.deviations import decide_deviation, request_deviation
 from vetting.rounds.opening import add_candidate, open_round
 from vetting.rounds.people import assign, end_assignment, give_agency_role
 from vetting.sealing.release import release
+from vetting.sealing.withdrawal import decide_withdrawal, read_withdrawal, request_withdrawal, withdrawals_of
 from vetting.validation.report import validate
 from vetting.vault.custody import custody, evidence_list, open_capture, open_posts
 from vetting.vault.package import export_case
@@ -116,6 +118,12 @@ DOORS: dict[str, Door] = {
         w.office, a, ROUND, DeviationKind.OTHER, DeviationReason.OTHER, "A synthetic reason."
     ),
     "decide deviation": lambda w, a, c: decide_deviation(w.office, a, f"{ROUND}.deviation-1", approve=True),
+    "request withdrawal": lambda w, a, c: request_withdrawal(
+        w.office, a, c, WithdrawalReason.OTHER, "A synthetic reason."
+    ),
+    "decide withdrawal": lambda w, a, c: decide_withdrawal(w.office, a, f"{c}.summary-1.withdrawal-1", approve=True),
+    "read withdrawal": lambda w, a, c: read_withdrawal(w.office, a, f"{c}.summary-1.withdrawal-1"),
+    "list withdrawals": lambda w, a, c: withdrawals_of(w.office, a, ROUND),
     "add candidate": lambda w, a, c: add_candidate(w.office, a, ROUND, RoundCandidate(number=9)),
     "close round": lambda w, a, c: close_round(w.office, a, ROUND),
     "assign": lambda w, a, c: assign(w.office.store, a, ROUND, a.person, Role.INVESTIGATOR),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from schemas.event import Result
 from schemas.keys import PersonPublic
 from schemas.person import ROUND_ROLES, Role
 from schemas.round import RoundCandidate, RoundFile, RoundPerson
@@ -10,6 +11,7 @@ from tests.security.doors import (
     codes_of,
     collected,
     drop_rules,
+    log,
     refused,
     sql,
     sql_refused,
@@ -51,8 +53,69 @@ def test_ended_decision_maker_cannot_come_back_to_look(opened: World) -> None:
     for role in (Role.INVESTIGATOR, Role.REVIEWER, Role.AUDITOR):
         with refused("role_conflict"):
             assign(opened.office.store, admin, ROUND, "board-1", role)
+    assign(opened.office.store, admin, ROUND, "board-1", Role.DECISION_MAKER)
+    for role in (Role.INVESTIGATOR, Role.REVIEWER, Role.AUDITOR):
+        with refused("role_conflict"):
+            assign(opened.office.store, admin, ROUND, "board-1", role)
+
+
+@pytest.mark.attacks("search_by_non_decision_maker")
+@pytest.mark.parametrize("person", sorted(PEOPLE))
+def test_ended_role_is_given_again_by_a_new_appointment_and_no_other_role_is(opened: World, person: str) -> None:
+    admin, store = opened.actors["admin-1"], opened.office.store
+    before = sql(opened, "SELECT * FROM assignment WHERE person = ?", person)
     with refused("role_held"):
-        assign(opened.office.store, admin, ROUND, "board-1", Role.DECISION_MAKER)
+        assign(store, admin, ROUND, person, PEOPLE[person])
+    for number in (2, 3):
+        end_assignment(store, admin, ROUND, person, PEOPLE[person])
+        with refused("no_such_role"):
+            end_assignment(store, admin, ROUND, person, PEOPLE[person])
+        assign(store, admin, ROUND, person, PEOPLE[person])
+        rows = sql(opened, "SELECT id, ended_at IS NULL FROM assignment WHERE person = ? ORDER BY id", person)
+        assert sorted(rows) == sorted(
+            [
+                (before[0][0], 0),
+                *((f"{ROUND}.{PEOPLE[person]}-{n}.{person}", int(n == number)) for n in range(2, number + 1)),
+            ]
+        )
+    for role in sorted(ROUND_ROLES - {PEOPLE[person]}):
+        if Role.DECISION_MAKER in {role, PEOPLE[person]} or Role.AUDITOR in {role, PEOPLE[person]}:
+            with refused("role_conflict"):
+                assign(store, admin, ROUND, person, role)
+    made = log(opened, "assignment.made", Result.DONE)
+    assert [e.details["assignment"] for e in made[-2:]] == [f"{ROUND}.{PEOPLE[person]}-{n}.{person}" for n in (2, 3)]
+
+
+@pytest.mark.attacks("search_by_non_decision_maker")
+def test_same_appointment_twice_at_the_same_moment_is_one(opened: World) -> None:
+    admin, store = opened.actors["admin-1"], opened.office.store
+    end_assignment(store, admin, ROUND, "board-1", Role.DECISION_MAKER)
+    results = at_once(*[lambda: assign(store, admin, ROUND, "board-1", Role.DECISION_MAKER)] * 2)
+    assert codes_of(results) == ["role_held"]
+
+
+@pytest.mark.attacks("search_by_non_decision_maker", "sealed_to_readers")
+def test_reader_appointed_again_reads_what_was_sealed_to_them_and_nobody_else_does(opened: World) -> None:
+    case = collected(opened)
+    admin, store = opened.actors["admin-1"], opened.office.store
+    end_assignment(store, admin, ROUND, "board-2", Role.DECISION_MAKER)
+    opened.release(case)
+    end_assignment(store, admin, ROUND, "board-1", Role.DECISION_MAKER)
+    with refused("not_permitted"):
+        fetch(opened.office, opened.actors["board-1"], case)
+    for person in ("board-1", "board-2"):
+        assign(store, admin, ROUND, person, Role.DECISION_MAKER)
+    assert fetch(opened.office, opened.actors["board-1"], case)
+    with refused("not_a_reader"):
+        fetch(opened.office, opened.actors["board-2"], case)
+
+
+@pytest.mark.attacks("search_by_non_decision_maker")
+def test_release_counts_a_second_appointment_as_the_same_role(opened: World) -> None:
+    case = collected(opened)
+    end_assignment(opened.office.store, opened.actors["admin-1"], ROUND, "board-1", Role.DECISION_MAKER)
+    assign(opened.office.store, opened.actors["admin-1"], ROUND, "board-1", Role.DECISION_MAKER)
+    assert opened.release(case).readers == (f"{ROUND}.decision_maker-2.board-1", f"{ROUND}.decision_maker.board-2")
 
 
 @pytest.mark.attacks("search_by_non_decision_maker")
@@ -127,6 +190,8 @@ def test_database_refuses_conflicting_roles_by_itself(opened: World, person: str
             "INSERT OR REPLACE INTO assignment SELECT id, round, 'inv-1', role, assigned_at, assigned_by, ended_at"
             " FROM assignment WHERE person = 'board-1'"
         ),
+        "INSERT INTO assignment SELECT id || 'x', round, person, role, assigned_at, assigned_by, NULL FROM assignment",
+        "INSERT OR REPLACE INTO assignment SELECT id || 'x', round, person, role, assigned_at, assigned_by, NULL FROM assignment",
         "INSERT OR REPLACE INTO agency_role SELECT id, person, 'records_officer', given_at, given_by, ended_at FROM agency_role",
     ],
 )
@@ -138,6 +203,13 @@ def test_database_keeps_roles_as_they_were_given(opened: World, statement: str) 
 def test_ended_role_cannot_be_revived_in_the_database(opened: World) -> None:
     end_assignment(opened.office.store, opened.actors["admin-1"], ROUND, "board-1", Role.DECISION_MAKER)
     sql_refused(opened, "UPDATE assignment SET ended_at = NULL WHERE person = 'board-1'")
+    assign(opened.office.store, opened.actors["admin-1"], ROUND, "board-1", Role.DECISION_MAKER)
+    for statement in (
+        "UPDATE assignment SET ended_at = NULL WHERE person = 'board-1' AND ended_at IS NOT NULL",
+        "UPDATE assignment SET ended_at = '2099-01-01' WHERE person = 'board-1' AND ended_at IS NOT NULL",
+        "DELETE FROM assignment WHERE person = 'board-1' AND ended_at IS NOT NULL",
+    ):
+        sql_refused(opened, statement)
 
 
 @pytest.mark.attacks("search_by_non_decision_maker")

@@ -4,7 +4,7 @@ import pytest
 
 from flows.release import release_case
 from schemas.case import CaseState
-from schemas.draft import ReviewDecision
+from schemas.draft import ReturnReason, ReviewDecision
 from schemas.event import Result
 from schemas.person import Role
 from tests.security.doors import at_once, codes_of, collected, desk_of, give, log, refused, sql, sql_refused, state
@@ -46,7 +46,14 @@ def test_author_who_is_also_reviewer_neither_approves_nor_returns_nor_releases(o
     with refused("four_eyes"):
         approve(opened, person, draft)
     with refused("four_eyes"):
-        decide(opened.office, opened.actors[person], draft, RETURNED, note="A synthetic reason.")
+        decide(
+            opened.office,
+            opened.actors[person],
+            draft,
+            RETURNED,
+            reasons=(ReturnReason.OTHER,),
+            note="A synthetic reason.",
+        )
     approve(opened, "rev-1", draft)
     with refused("four_eyes"):
         release(opened.office, opened.actors[person], case)
@@ -158,7 +165,14 @@ def test_approval_and_return_again_do_not_add_up_to_a_release(opened: World) -> 
     case = collected(opened)
     draft = opened.approve(case)
     give(opened, "rev-2", Role.REVIEWER)
-    decide(opened.office, opened.actors["rev-2"], draft, RETURNED, note="A class can be inferred.")
+    decide(
+        opened.office,
+        opened.actors["rev-2"],
+        draft,
+        RETURNED,
+        reasons=(ReturnReason.OTHER,),
+        note="A class can be inferred.",
+    )
     assert state(opened, case) is CaseState.DRAFTED
     with refused("out_of_order"):
         release(opened.office, opened.actors["rev-1"], case)
@@ -175,10 +189,17 @@ def test_draft_is_approved_only_while_it_is_in_review(opened: World) -> None:
     with refused("out_of_order"):
         approve(opened, "rev-1", draft)
     with refused("out_of_order"):
-        decide(opened.office, opened.actors["rev-1"], draft, RETURNED, note="A synthetic reason.")
+        decide(
+            opened.office,
+            opened.actors["rev-1"],
+            draft,
+            RETURNED,
+            reasons=(ReturnReason.OTHER,),
+            note="A synthetic reason.",
+        )
     newest = opened.submit(case)
     with refused("note_missing"):
-        decide(opened.office, opened.actors["rev-1"], newest, RETURNED)
+        decide(opened.office, opened.actors["rev-1"], newest, RETURNED, reasons=(ReturnReason.OTHER,))
     with refused("draft_superseded"):
         approve(opened, "rev-1", draft)
 
@@ -245,7 +266,14 @@ RELEASE = (
 def test_database_refuses_a_release_by_an_author_or_without_approval(opened: World) -> None:
     case = collected(opened)
     draft = opened.submit(case)
-    decide(opened.office, opened.actors["rev-1"], draft, RETURNED, note="A synthetic reason.")
+    decide(
+        opened.office,
+        opened.actors["rev-1"],
+        draft,
+        RETURNED,
+        reasons=(ReturnReason.OTHER,),
+        note="A synthetic reason.",
+    )
     assert "only an approved draft" in sql_refused(opened, RELEASE, "inv-1", "rev-1")
     submit_draft(opened.office, opened.actors["inv-1"], draft)
     approve(opened, "rev-1", draft)

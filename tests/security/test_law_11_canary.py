@@ -17,7 +17,7 @@ import pytest
 
 from schemas.case import Case
 from schemas.declaration import AccountDeclaration, CandidateIdentity, Declaration
-from schemas.draft import ReviewDecision
+from schemas.draft import ReturnReason, ReviewDecision
 from schemas.evidence import AttributionFactor, AttributionStatus, OpenReason
 from schemas.finding import Citation, Means, Verdict
 from schemas.person import Role
@@ -187,7 +187,14 @@ def _round(world: World, canaries: dict[str, str]) -> list[str]:
         assert report.passed, report.failures
         submit_draft(office, inv, draft)
         if returned:
-            decide(office, rev, draft, ReviewDecision.RETURNED, note=f"Look at {canaries['review']} again.")
+            decide(
+                office,
+                rev,
+                draft,
+                ReviewDecision.RETURNED,
+                reasons=(ReturnReason.OTHER,),
+                note=f"Look at {canaries['review']} again.",
+            )
     decide(office, rev, draft, ReviewDecision.APPROVED, certify=True)
     release(office, rev, case)
     return messages

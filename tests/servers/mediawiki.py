@@ -111,16 +111,27 @@ class MediaWikiServer:
             raise RuntimeError(f"the wiki's installer ended with {done.returncode}: {done.stdout[-2000:]}")
         settings = self.folder / "LocalSettings.php"
         settings.write_text(settings.read_text() + _SETTINGS)
-        self._daemon = Daemon(
-            ["php", "-S", host, "-t", str(docroot)],
-            self.folder,
-            env={"MW_CONFIG_FILE": str(settings), "PHP_CLI_SERVER_WORKERS": "4"},
-        )
-        base = f"http://{host}"
-        self._daemon.wait_for(lambda: answers(f"{base}/w/api.php?action=query&meta=siteinfo&format=json"))
-        wiki = MediaWiki(base, host, USER)
+        self.start_again()
+        wiki = MediaWiki(f"http://{host}", host, USER)
         wiki.sign_up(os.urandom(16).hex())
         return wiki
+
+    def kill(self) -> None:
+        """End the wiki at once, as a crash would."""
+        if self._daemon is not None:
+            self._daemon.stop(force=True)
+            self._daemon = None
+
+    def start_again(self) -> None:
+        """Start with what was written so far."""
+        host = f"127.0.0.1:{self.port}"
+        self._daemon = Daemon(
+            ["php", "-S", host, "-t", str(self.folder / "docroot")],
+            self.folder,
+            env={"MW_CONFIG_FILE": str(self.folder / "LocalSettings.php"), "PHP_CLI_SERVER_WORKERS": "4"},
+        )
+        page = f"http://{host}/w/api.php?action=query&meta=siteinfo&format=json"
+        self._daemon.wait_for(lambda: answers(page))
 
     def stop(self) -> None:
         """Stop the wiki and delete it."""

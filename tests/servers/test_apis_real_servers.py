@@ -19,7 +19,7 @@ pytestmark = [pytest.mark.servers, pytest.mark.enable_socket, pytest.mark.timeou
 NOW = Window(not_after=datetime.now(UTC) + timedelta(days=1))
 FIRST = datetime(2015, 1, 15, 10, 0, tzinfo=UTC)
 POSTS = 520
-EDITS = 130
+EDITS = 510
 
 
 def body(number: int) -> str:

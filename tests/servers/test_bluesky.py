@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from schemas.capture import StepOutcome
+from schemas.platform import Method
 from schemas.post import Authorship
 from schemas.window import Window
 from tests.servers.bluesky import Bluesky, BlueskyServer
@@ -52,6 +53,15 @@ def test_posts_over_pages_with_changes_between_two_runs(bluesky: Bluesky) -> Non
     # handle, document, profile, and seven pages: after the last one with records the server still names a next
     assert first.requests == 3 + 7
 
+    # the same account's whole repository in one request gives the same posts
+    whole = collect(
+        bluesky.declared().model_copy(update={"method": Method.ATPROTO_REPO}), window=NOW, http_timeout=30.0
+    )
+    assert (whole.outcome, whole.requests) == (StepOutcome.CAPTURED, 3)
+    assert [post.model_copy(update={"record_id": ""}) for post in whole.posts] == [
+        post.model_copy(update={"record_id": ""}) for post in first.posts
+    ]
+
     bluesky.edit_post(keys[100], "edited since", times[100])
     bluesky.delete_post(keys[5])
     bluesky.delete_post(keys[-1])
@@ -59,6 +69,10 @@ def test_posts_over_pages_with_changes_between_two_runs(bluesky: Bluesky) -> Non
     left = [n for n in reversed(range(POSTS)) if n not in (5, POSTS - 1)]
     assert [post.text for post in second.posts] == ["edited since" if n == 100 else body(n) for n in left]
     assert first.content_sha256 != second.content_sha256
+    again = collect(
+        bluesky.declared().model_copy(update={"method": Method.ATPROTO_REPO}), window=NOW, http_timeout=30.0
+    )
+    assert [post.text for post in again.posts] == [post.text for post in second.posts]
     assert any(body(5).encode() in r.payload for r in records(first.data))
 
     half = collect(bluesky.declared(), window=Window(not_before=times[500], not_after=NOW.not_after), http_timeout=30.0)
@@ -76,8 +90,9 @@ def test_profile_and_the_wish_to_keep_signed_out_readers_away(server: BlueskySer
     assert profile.text == "Synthia\nAbout nothing"
     person.create_posts([("for all signed in", FIRST)])
     person.describe("Synthia", "About nothing", signed_out_readers=False)
-    capture = collect(person.declared(), window=NOW, http_timeout=30.0)
-    assert (capture.outcome, capture.reason) == (StepOutcome.NOT_PUBLIC, "signed_out_readers_excluded")
+    for method in (Method.ATPROTO, Method.ATPROTO_REPO):
+        capture = collect(person.declared().model_copy(update={"method": method}), window=NOW, http_timeout=30.0)
+        assert (capture.outcome, capture.reason) == (StepOutcome.NOT_PUBLIC, "signed_out_readers_excluded")
 
 
 def test_unknown_and_deactivated_accounts(server: BlueskyServer, bluesky: Bluesky) -> None:
@@ -86,6 +101,7 @@ def test_unknown_and_deactivated_accounts(server: BlueskyServer, bluesky: Bluesk
     person = server.account(bluesky, "third-synthetic.test")
     person.create_posts([("soon gone", FIRST)])
     person.deactivate()
-    gone = collect(person.declared(), window=NOW, http_timeout=30.0)
-    assert gone.outcome is StepOutcome.NOT_FOUND
-    assert gone.reason in ("repo_not_found", "handle_not_found")
+    for method in (Method.ATPROTO, Method.ATPROTO_REPO):
+        gone = collect(person.declared().model_copy(update={"method": method}), window=NOW, http_timeout=30.0)
+        assert gone.outcome is StepOutcome.NOT_FOUND
+        assert gone.reason in ("repo_not_found", "handle_not_found")

@@ -70,7 +70,9 @@ def postgres_url() -> Iterator[str]:
 @pytest.fixture
 def on_postgres(postgres_url: str, tmp_path: Path) -> Iterator[World]:
     """An installation on PostgreSQL with round R1 open."""
-    settings = Settings(home=tmp_path / "home", allow_private_hosts=True, database_url=postgres_url)
+    settings = Settings(
+        home=tmp_path / "home", allow_private_hosts=True, unpaced_test_hosts=True, database_url=postgres_url
+    )
     office = initialise(settings, "Synthetic Police Department", "admin-1", person_key("admin-1").public, PASSPHRASE)
     world = World(office)
     world.actors["admin-1"] = sign_in(office.store, "admin-1", person_key("admin-1").sign)
@@ -103,6 +105,11 @@ def test_a_round_runs_and_the_database_itself_keeps_the_laws(on_postgres: World)
         "DELETE FROM review": "never deleted",
         "UPDATE step SET outcome = 'not_found'": "set once",
         "INSERT INTO assignment VALUES ('x', 'R1', 'inv-1', 'decision_maker', now(), 'admin-1', NULL)": "conflicting",
+        "UPDATE release SET withdrawn_at = now()": "withdrawn by two",
+        "INSERT INTO release SELECT id || 'x', \"case\", 2, draft || 'x', review, author, released_by, now(), readers,"
+        " recipients_sha256, sealed_sha256, sealed, NULL, id FROM release": "in force",
+        "INSERT INTO assignment SELECT id || 'x', round, person, role, now(), assigned_by, NULL FROM assignment": "in force",
+        "INSERT INTO revocation SELECT 'x', id, 'other', person, now() FROM credential LIMIT 1": "their own",
         "INSERT INTO review SELECT id || 'x', \"case\", draft, author, author, 'returned', certified, text_sha256,"
         " NULL, now() FROM review": "wrote a part|four_eyes",
     }

@@ -47,7 +47,7 @@ require ABSPATH . 'wp-admin/includes/upgrade.php';
 function wp_mail() {{ return true; }}
 wp_install('Synthetic blog', '{user}', 'synthetic@example.test', true, '', wp_generate_password(24));
 update_option('permalink_structure', '/%year%/%monthnum%/%postname%/');
-update_option('posts_per_rss', 100); update_option('comment_previously_approved', '0');
+update_option('comment_previously_approved', '0');
 switch_theme('twentytwentythree');
 $GLOBALS['wp_rewrite']->init(); flush_rewrite_rules(false); wp_delete_post(1, true);
 list($password) = WP_Application_Passwords::create_new_application_password(1, ['name' => 'tests']);
@@ -136,18 +136,25 @@ class WordPressServer:
         # whatever web server these pull in is not started: PHP serves the site itself
         packages = ["wordpress", "wordpress-theme-twentytwentythree", "mariadb-server", *php, "nginx-light"]
         need(str(PROGRAM / "wp-load.php"), str(THEME), "mariadbd", "php", packages=packages)
-        self._start_database()
+        self._make_database()
         self._lay_out()
+        self._serve()
         host = f"127.0.0.1:{self.port}"
-        self._daemons.append(
-            Daemon(
-                ["php", "-S", host, "-t", str(self.folder / "site"), str(self.folder / "router.php")],
-                self.folder,
-                env={"PHP_CLI_SERVER_WORKERS": "4"},
-            )
-        )
-        self._daemons[-1].wait_for(lambda: answers(f"http://{host}/feed/"))
         return WordPress(f"http://{host}", host, USER, (self.folder / "apppass").read_text())
+
+    def kill(self) -> None:
+        """End web server and database at once, as a crash of the machine would."""
+        while self._daemons:
+            self._daemons.pop().stop(force=True)
+
+    def kill_database(self) -> None:
+        """End the database alone; the web server goes on and tells of it."""
+        self._daemons.pop(0).stop(force=True)
+
+    def start_again(self) -> None:
+        """Start both with what was written so far."""
+        self._start_database()
+        self._serve()
 
     def stop(self) -> None:
         """Stop web server and database, and delete the site."""
@@ -155,21 +162,32 @@ class WordPressServer:
             daemon.stop()
         remove(self.folder)
 
-    def _start_database(self) -> None:
+    def _serve(self) -> None:
+        host = f"127.0.0.1:{self.port}"
+        command = ["php", "-S", host, "-t", str(self.folder / "site"), str(self.folder / "router.php")]
+        self._daemons.append(Daemon(command, self.folder, env={"PHP_CLI_SERVER_WORKERS": "4"}))
+        self._daemons[-1].wait_for(lambda: answers(f"http://{host}/feed/"))
+
+    def _make_database(self) -> None:
         data, sock = self.folder / "db", self.folder / "db.sock"
         data.mkdir()
         for path in (self.folder, data):
             shutil.chown(path, "mysql", "mysql")
         common = ["--no-defaults", "--user=mysql", f"--datadir={data}"]
         self._run("mariadb-install-db", *common, "--auth-root-authentication-method=normal", "--skip-test-db")
-        command = ["mariadbd", *common, f"--socket={sock}", f"--pid-file={self.folder}/db.pid", "--skip-networking",
-                   "--innodb-flush-log-at-trx-commit=0"]  # fmt: skip
+        self._start_database()
+        create = "CREATE DATABASE wordpress CHARACTER SET utf8mb4"
+        self._run("mariadb", "--no-defaults", f"--socket={sock}", "-u", "root", "-e", create)
+
+    def _start_database(self) -> None:
+        sock = self.folder / "db.sock"
+        # 2: what was committed outlives the program, though not the machine
+        command = ["mariadbd", "--no-defaults", "--user=mysql", f"--datadir={self.folder}/db", f"--socket={sock}",
+                   f"--pid-file={self.folder}/db.pid", "--skip-networking", "--innodb-flush-log-at-trx-commit=2"]  # fmt: skip
         database = Daemon(command, self.folder)
         self._daemons.append(database)
         ping = ["mariadb-admin", "--no-defaults", f"--socket={sock}", "-u", "root", "ping"]
         database.wait_for(lambda: subprocess.run(ping, capture_output=True, check=False).returncode == 0)
-        create = "CREATE DATABASE wordpress CHARACTER SET utf8mb4"
-        self._run("mariadb", "--no-defaults", f"--socket={sock}", "-u", "root", "-e", create)
 
     def _lay_out(self) -> None:
         site, content = self.folder / "site", self.folder / "content"

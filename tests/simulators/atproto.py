@@ -13,12 +13,15 @@ from typing import Any, Self
 
 from schemas.account import DeclaredAccount
 from schemas.platform import Method, Service, ServiceRole
+from tests.simulators.repository import Cid, car, cbor, from_json
 from tests.simulators.server import Reply, Request, Simulator, as_json
+from vetting.collection.car import cid_text
 
 NEWEST = datetime(2025, 6, 1, 12, 0, tzinfo=UTC)
 RESOLVE = "/xrpc/com.atproto.identity.resolveHandle"
 LIST = "/xrpc/com.atproto.repo.listRecords"
 RECORD = "/xrpc/com.atproto.repo.getRecord"
+REPO = "/xrpc/com.atproto.sync.getRepo"
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"
 
 
@@ -43,6 +46,8 @@ class AtAccount:
     deactivated: bool = False
     document: dict[str, Any] = field(default_factory=dict)
     """Replaces parts of the DID document."""
+    others: dict[str, Any] = field(default_factory=dict)
+    """Records by path that stand in the repository beside posts and profile."""
 
     def all_posts(self) -> Sequence[AtPost]:
         """The account's posts, newest key first."""
@@ -51,6 +56,22 @@ class AtAccount:
         return [
             AtPost(f"Synthetic post {self.count - i}: grüße, 漢字 🙂", NEWEST - timedelta(days=i))
             for i in range(self.count)
+        ]
+
+    def records(self) -> list[tuple[str, dict[str, Any]]]:
+        """Key and value of the record of each post, newest key first."""
+        posts = self.all_posts()
+        return [
+            (
+                f"3k{len(posts) - i:011d}",
+                {
+                    "$type": "app.bsky.feed.post",
+                    "text": post.text,
+                    "createdAt": post.time.strftime("%Y-%m-%dT%H:%M:%S.000Z"),
+                    **post.extra,
+                },
+            )
+            for i, post in enumerate(posts)
         ]
 
     def identifier(self) -> str:
@@ -87,10 +108,12 @@ class _DataServer(_Part):
     def reply(self, request: Request) -> Reply:
         if request.path == "/.well-known/did.json":
             return as_json(self.network.document_of(next(iter(self.network.by_did.values()))))
-        repo = request.query.get("repo", "")
+        repo = request.query.get("did" if request.path == REPO else "repo", "")
         found = self.network.by_did.get(repo)
         if found is None or found.deactivated:
             return as_json({"error": "InvalidRequest", "message": f"Could not find repo: {repo}"}, 400)
+        if request.path == REPO:
+            return Reply(200, self.network.repository_of(found), "application/vnd.ipld.car")
         if request.path == RECORD:
             uri = f"at://{repo}/app.bsky.actor.profile/self"
             if found.profile is None:
@@ -101,22 +124,15 @@ class _DataServer(_Part):
         return as_json({"error": "InvalidRequest"}, 400)
 
     def _list(self, found: AtAccount, request: Request) -> Reply:
-        posts = found.all_posts()
-        keyed = [(f"3k{len(posts) - i:011d}", post) for i, post in enumerate(posts)]
         limit, before = int(request.query.get("limit", "50")), request.query.get("cursor")
-        page = [(key, post) for key, post in keyed if before is None or key < before][:limit]
+        page = [(key, value) for key, value in found.records() if before is None or key < before][:limit]
         records = [
             {
                 "uri": f"at://{found.identifier()}/app.bsky.feed.post/{key}",
-                "cid": f"bafy{key}",
-                "value": {
-                    "$type": "app.bsky.feed.post",
-                    "text": post.text,
-                    "createdAt": post.time.strftime("%Y-%m-%dT%H:%M:%S.000Z"),
-                    **post.extra,
-                },
+                "cid": cid_text(Cid.of(cbor(from_json(value)))),
+                "value": value,
             }
-            for key, post in page
+            for key, value in page
         ]
         return as_json({"records": records, **({"cursor": page[-1][0]} if page else {})})
 
@@ -125,6 +141,7 @@ class AtprotoSim:
     """The network of three servers, while used as a context manager."""
 
     list_path = LIST
+    repo_path = REPO
 
     def __init__(self, *accounts: AtAccount) -> None:
         self.by_handle = {account.handle: account for account in accounts}
@@ -138,12 +155,19 @@ class AtprotoSim:
         made = {"id": account.identifier(), "alsoKnownAs": [f"at://{account.handle}"], "service": [own]}
         return {**made, **account.document}
 
-    def declared(self, name: str) -> DeclaredAccount:
+    def repository_of(self, account: AtAccount) -> bytes:
+        """The account's repository as a file: its posts and profile, and others that are not posts."""
+        records = {f"app.bsky.feed.post/{key}": from_json(value) for key, value in account.records()}
+        if account.profile is not None:
+            records["app.bsky.actor.profile/self"] = from_json(account.profile)
+        return car({**records, **account.others}, did=account.identifier())
+
+    def declared(self, name: str, method: Method = Method.ATPROTO) -> DeclaredAccount:
         """The account as a declaration resolves it."""
         return DeclaredAccount(
             id="C1.A1",
             platform="test",
-            method=Method.ATPROTO,
+            method=method,
             host="bsky.test",
             target=f"https://bsky.test/profile/{name}",
             user=name,

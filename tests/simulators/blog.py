@@ -40,12 +40,23 @@ def entries(count: int, *, author: str = "synthetic", newest: datetime = NEWEST,
 
 
 class BlogSim(Simulator):
-    """One blog. `page_size=None` puts all entries in one feed document; otherwise pages are linked with rel=next."""
+    """One blog. `page_size=None` puts all entries in one feed document; otherwise pages are linked with rel=next.
 
-    def __init__(self, entries: Sequence[SimEntry] = (), *, page_size: int | None = None, about: str = "") -> None:
+    `wordpress` makes it one that says so: its pages have numbers, none of them names the next, and there is none after the last.
+    """
+
+    def __init__(
+        self,
+        entries: Sequence[SimEntry] = (),
+        *,
+        page_size: int | None = None,
+        about: str = "",
+        wordpress: bool = False,
+    ) -> None:
         super().__init__()
         self.entries = list(entries)
         self.page_size = page_size
+        self.wordpress = wordpress
         self.about = about or "Synthetic author. This page exists for tests only and describes nobody. " * 5
 
     def reply(self, request: Request) -> Reply:
@@ -91,7 +102,12 @@ class BlogSim(Simulator):
         number = int(request.query.get("paged", "1"))
         chosen = self.entries[(number - 1) * size : number * size]
         following = ""
-        if number * size < len(self.entries):
+        if self.wordpress:
+            if number > 1 and not chosen:
+                return Reply(404, self._page("Not found", "<p>Nothing here.</p>").encode(), HTML)
+            made = '<generator uri="https://wordpress.org/" version="6.1.9">WordPress</generator>'
+            following = made if atom else "<generator>https://wordpress.org/?v=6.1.9</generator>"
+        elif number * size < len(self.entries):
             following = (
                 f'<{"" if atom else "atom:"}link rel="next" href="{self.base_url}{request.path}?paged={number + 1}"/>'
             )

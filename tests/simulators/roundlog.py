@@ -150,18 +150,36 @@ class RoundStory:
         self.say(action, decided_by, role="reviewer", case=case, subject=name, details=facts)
         return name
 
-    def finish(self, case: str, *, reviewer: str = "rev-1", releaser: str = "rev-1", **details: Any) -> None:
-        """A draft, its approval and its release."""
-        draft = f"{case}.D1"
+    def finish(self, case: str, *, reviewer: str = "rev-1", releaser: str = "rev-1", version: int = 1,
+               **details: Any) -> None:  # fmt: skip
+        """A draft, its approval and its release; a later version names the one before it."""
+        draft = f"{case}.D{version}"
         self.say(Action.DRAFT_PREPARED, "inv-1", role="investigator", case=case, subject=draft,
                  details={"lexicon": DIGESTS["lexicon"], "by_class": {"PC_SECRET_MARK": 3}})  # fmt: skip
         self.say(Action.REVIEW_APPROVED, reviewer, role="reviewer", case=case, subject=draft,
                  details={"author": "inv-1", "certified": True})  # fmt: skip
-        facts = {"version": 1, "draft": draft, "author": "inv-1", "reviewer": reviewer, "readers": ("chief-1",),
+        replaces = f"{case}.summary-{version - 1}" if version > 1 else None
+        facts = {"version": version, "replaces": replaces, "draft": draft, "author": "inv-1", "reviewer": reviewer, "readers": ("chief-1",),
                  "plan": DIGESTS["plan"], "pack": DIGESTS["pack"], "lexicon": DIGESTS["lexicon"], "software": SOFTWARE,
                  "plan_version": self.version}  # fmt: skip
-        self.say(Action.SUMMARY_RELEASED, releaser, role="reviewer", case=case, subject=f"{case}.summary-1",
+        self.say(Action.SUMMARY_RELEASED, releaser, role="reviewer", case=case, subject=f"{case}.summary-{version}",
                  details=facts | details)  # fmt: skip
+
+    def withdraw(self, case: str, *, version: int = 1, asked_by: str = "inv-1", decided_by: str = "rev-1",
+                 approve: bool | None = True, number: int = 1) -> str:  # fmt: skip
+        """A withdrawal asked for and decided."""
+        summary = f"{case}.summary-{version}"
+        name = f"{summary}.withdrawal-{number}"
+        facts = {"summary": summary, "reason": "error_of_fact"}
+        self.say(
+            Action.SUMMARY_WITHDRAWAL_REQUESTED, asked_by, role="investigator", case=case, subject=name, details=facts
+        )
+        if approve is None:
+            return name
+        action = Action.SUMMARY_WITHDRAWN if approve else Action.SUMMARY_WITHDRAWAL_REFUSED
+        self.say(action, decided_by, role="reviewer", case=case, subject=name,
+                 details={**facts, "fetched_by": ("chief-1",)})  # fmt: skip
+        return name
 
 
 def frozen(version: int, steps: Any = STEPS) -> dict[str, Any]:

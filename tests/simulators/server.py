@@ -1,11 +1,13 @@
 """A loopback HTTP server for simulators of the other side, with faults that can be planted for each path."""
 
+import gzip
 import json
 import threading
 import time
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
 from typing import Any, Self
@@ -31,6 +33,8 @@ class Request:
     headers: Mapping[str, str]
     target: str
     """Path and query as sent."""
+    method: str = "GET"
+    body: bytes = b""
 
 
 @dataclass
@@ -59,6 +63,12 @@ class Simulator:
     def __init__(self) -> None:
         self.requests: list[Request] = []
         self.faults: dict[str, list[Fault]] = defaultdict(list)
+        self.robots = Reply(404, b"", "text/plain; charset=utf-8")
+        """What `/robots.txt` answers; faults can be planted for that path too."""
+        self.robots_requests: list[Request] = []
+        """Requests for it, apart from `requests`."""
+        self.posted: list[Request] = []
+        """Requests that are not plain reading, apart from `requests`."""
         self._lock = threading.Lock()
         self._server: ThreadingHTTPServer | None = None
         self._thread: threading.Thread | None = None
@@ -67,6 +77,11 @@ class Simulator:
         """The answer to a request that no fault strikes."""
         raise NotImplementedError
 
+    def token_reply(self, request: Request) -> Reply | None:
+        """The answer to a POST; `None` where nothing but plain reading is answered (501)."""
+        del request
+        return None
+
     def key_of(self, request: Request) -> str:
         """What faults are planted on: the path, unless one path serves several purposes."""
         return request.path
@@ -74,6 +89,8 @@ class Simulator:
     def plant(self, path: str, kind: str, **details: Any) -> Fault:
         """Plant a fault for an exact path (without query)."""
         fault = Fault(kind, **details)
+        if kind == "gzip_bomb":
+            _bomb(fault.size)  # made now, so that no client waits for it
         self.faults[path].append(fault)
         return fault
 
@@ -133,6 +150,11 @@ class Simulator:
         return None
 
 
+@lru_cache(maxsize=4)
+def _bomb(size: int) -> bytes:
+    return gzip.compress(bytes(size))
+
+
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
     block_on_close = False
@@ -155,12 +177,30 @@ class _Handler(BaseHTTPRequestHandler):
         parts = urlsplit(self.path)
         query = {name: values[0] for name, values in parse_qs(parts.query, keep_blank_values=True).items()}
         request = Request(parts.path, query, dict(self.headers.items()), self.path)
-        self.owner.requests.append(request)
-        fault = self.owner.take_fault(self.owner.key_of(request))
+        for_robots = request.path == "/robots.txt"
+        (self.owner.robots_requests if for_robots else self.owner.requests).append(request)
+        fault = self.owner.take_fault(request.path if for_robots else self.owner.key_of(request))
         if fault is None:
-            self._send(self.owner.reply(request))
+            self._send(self._reply(request))
         else:
             self._strike(fault, request)
+
+    def do_POST(self) -> None:
+        length = int(self.headers.get("Content-Length", "0"))
+        body = self.rfile.read(length)
+        parts = urlsplit(self.path)
+        request = Request(parts.path, {}, dict(self.headers.items()), self.path, "POST", body)
+        self.owner.posted.append(request)
+        fault = self.owner.take_fault(f"POST {request.path}")
+        if fault is not None:
+            self._strike(fault, request)
+        else:
+            self._send(self.owner.token_reply(request) or Reply(501, b""))
+
+    def _reply(self, request: Request) -> Reply:
+        if request.method == "POST":
+            return self.owner.token_reply(request) or Reply(501, b"")
+        return self.owner.robots if request.path == "/robots.txt" else self.owner.reply(request)
 
     def _send(self, reply: Reply, *, announced: int | None = None) -> None:
         self.send_response(reply.status)
@@ -176,11 +216,11 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(Reply(fault.status, fault.body or b'{"error":"synthetic fault"}', headers=fault.headers))
         elif fault.kind == "slow":
             time.sleep(fault.seconds)
-            self._send(self.owner.reply(request))
+            self._send(self._reply(request))
         elif fault.kind == "drip":
             self._drip(fault)
         elif fault.kind == "half":
-            whole = self.owner.reply(request)
+            whole = self._reply(request)
             half = Reply(whole.status, whole.body[: len(whole.body) // 2], whole.content_type, whole.headers)
             self._send(half, announced=len(whole.body))
             self.close_connection = True
@@ -193,10 +233,7 @@ class _Handler(BaseHTTPRequestHandler):
         elif fault.kind == "huge":
             self._send(Reply(200, b"x" * fault.size, fault.content_type or "text/html"))
         elif fault.kind == "gzip_bomb":
-            import gzip
-
-            body = gzip.compress(bytes(fault.size))
-            self._send(Reply(200, body, fault.content_type or "text/html", {"Content-Encoding": "gzip"}))
+            self._send(Reply(200, _bomb(fault.size), fault.content_type or "text/html", {"Content-Encoding": "gzip"}))
         else:
             raise ValueError(fault.kind)
 

@@ -1,9 +1,10 @@
-"""Simulators of documented public interfaces: GitHub, Stack Exchange, YouTube, Tumblr, Flickr and X.
+"""Simulators of documented public interfaces: GitHub, Stack Exchange, YouTube, Tumblr, Flickr, X and Reddit.
 
 Each has the same accounts by name, with so many items each, newest first. Those that need a key answer 401 without
 the right one, as the documentation says.
 """
 
+import base64
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any, ClassVar
@@ -14,6 +15,7 @@ from tests.simulators.server import Reply, Request, Simulator, as_json
 
 NEWEST = datetime(2025, 6, 1, 12, 0, tzinfo=UTC)
 KEY = "synthetic-agency-key-0001"
+SECRET = "synthetic-app-secret-0002"
 Json = dict[str, Any]
 
 
@@ -33,6 +35,8 @@ class ServiceSim(Simulator):
     method: ClassVar[Method]
     prefix: ClassVar[str] = ""
     home: ClassVar[str] = "https://service.test"
+    key: ClassVar[str] = KEY
+    """What the agency's file holds for it."""
 
     def __init__(
         self, accounts: Mapping[str, int], *, change: Callable[[int, Json], Json] | None = None, **extra: Any
@@ -259,4 +263,66 @@ class XSim(ServiceSim):
         }
 
 
-SERVICES: tuple[type[ServiceSim], ...] = (GitHubSim, StackExchangeSim, YouTubeSim, TumblrSim, FlickrSim, XSim)
+class RedditSim(ServiceSim):
+    """Users, submissions and comments; every account has submissions only. A token is given for the right id and secret."""
+
+    method = Method.REDDIT_API
+    key = f"synthetic-app:{SECRET}"
+    token = f"token.of.{KEY}"
+    token_path: ClassVar[str] = "/api/v1/access_token"
+    remaining = 99.0
+
+    def declared(self, name: str) -> DeclaredAccount:
+        """With the address of the token too."""
+        made = super().declared(name)
+        token = Service(role=ServiceRole.TOKEN, url=f"{self.base_url}{self.token_path}")
+        return made.model_copy(update={"services": (*made.services, token)})
+
+    def list_key(self, name: str) -> str:
+        return f"/user/{name}/submitted"
+
+    def token_reply(self, request: Request) -> Reply | None:
+        """As documented: the application's id and secret by HTTP Basic, and one grant."""
+        if request.path != self.token_path:
+            return None
+        basic = base64.b64encode(self.key.encode()).decode()
+        if request.headers.get("Authorization") != f"Basic {basic}":
+            return as_json({"message": "Unauthorized", "error": 401}, 401)
+        if request.body != b"grant_type=client_credentials":
+            return as_json({"error": "unsupported_grant_type"})
+        return as_json({"access_token": self.token, "token_type": "bearer", "expires_in": 86400, "scope": "*"})
+
+    def reply(self, request: Request) -> Reply:
+        if request.headers.get("Authorization") != f"Bearer {self.token}":
+            return as_json({"message": "Unauthorized", "error": 401}, 401)
+        rate = {"X_Ratelimit_Used": "1", "X_Ratelimit_Remaining": str(self.remaining), "X_Ratelimit_Reset": "57"}
+        name, _, kind = request.path.removeprefix("/user/").partition("/")
+        if name not in self.accounts:
+            return as_json({"message": "Not Found", "error": 404}, 404, **rate)
+        if kind == "about":
+            page = {"title": "Synthia", "public_description": "About nothing"}
+            return as_json({"kind": "t2", "data": {"name": name, "subreddit": page, **self.extra}}, **rate)
+        items = self.made(name, lambda n, count: self._item(name, n, count)) if kind == "submitted" else []
+        names = [item["name"] for item in items]
+        after = request.query.get("after")
+        start, size = (names.index(after) + 1 if after else 0), int(request.query["limit"])
+        chosen = items[start : start + size]
+        more = chosen[-1]["name"] if start + size < len(items) else None
+        listing = {"after": more, "children": [{"kind": "t3", "data": item} for item in chosen]}
+        return as_json({"kind": "Listing", "data": listing}, **rate)
+
+    def _item(self, name: str, n: int, count: int) -> Json:
+        return {"name": f"t3_{n}", "author": name, "title": f"Item {n}", "selftext": f"Body {n} — 漢字", "is_self": True,
+                "permalink": f"/r/synthetic/comments/{n}/", "created_utc": float(epoch(n, count)),
+                "subreddit_type": "public", "removed_by_category": None, "hidden": False}  # fmt: skip
+
+
+SERVICES: tuple[type[ServiceSim], ...] = (
+    GitHubSim,
+    StackExchangeSim,
+    YouTubeSim,
+    TumblrSim,
+    FlickrSim,
+    XSim,
+    RedditSim,
+)

@@ -2,7 +2,7 @@
 
 - A decision maker has one permission: to fetch the sealed summaries addressed to them (law 1).
 - An administrator enrols people and opens rounds, and sees no content and decides nothing (law 8).
-- An auditor sees the log and the reasons of deviations, and no evidence.
+- An auditor sees the log and the reasons of deviations and withdrawals, and no evidence.
 """
 
 from enum import StrEnum
@@ -35,6 +35,9 @@ class Permission(StrEnum):
     CASE_SUMMARY_FETCH = "case:summary:fetch"
     CASE_SUMMARY_RELEASE = "case:summary:release"
     CASE_VALIDATION_RUN = "case:validation:run"
+    CASE_WITHDRAWAL_DECIDE = "case:withdrawal:decide"
+    CASE_WITHDRAWAL_READ = "case:withdrawal:read"
+    CASE_WITHDRAWAL_REQUEST = "case:withdrawal:request"
     ROUND_ASSIGNMENT_MAKE = "round:assignment:make"
     ROUND_CLOSE = "round:round:close"
     ROUND_COLLECTION_RUN = "round:collection:run"
@@ -77,6 +80,8 @@ GRANTS: dict[Role, frozenset[Permission]] = {
             P.CASE_LEAD_RECORD,
             P.CASE_STATUS_READ,
             P.CASE_VALIDATION_RUN,
+            P.CASE_WITHDRAWAL_READ,
+            P.CASE_WITHDRAWAL_REQUEST,
             P.ROUND_COLLECTION_RUN,
             P.ROUND_DEVIATION_READ,
             P.ROUND_DEVIATION_REQUEST,
@@ -91,13 +96,24 @@ GRANTS: dict[Role, frozenset[Permission]] = {
             P.CASE_REVIEW_DECIDE,
             P.CASE_STATUS_READ,
             P.CASE_SUMMARY_RELEASE,
+            P.CASE_WITHDRAWAL_DECIDE,
+            P.CASE_WITHDRAWAL_READ,
+            P.CASE_WITHDRAWAL_REQUEST,
             P.ROUND_DEVIATION_DECIDE,
             P.ROUND_DEVIATION_READ,
             P.ROUND_REPLAN_APPROVE,
         }
     ),
     Role.DECISION_MAKER: frozenset({P.CASE_SUMMARY_FETCH}),
-    Role.AUDITOR: frozenset({P.AGENCY_LOG_EXPORT, P.CASE_STATUS_READ, P.ROUND_DEVIATION_READ, P.ROUND_REPORT_MAKE}),
+    Role.AUDITOR: frozenset(
+        {
+            P.AGENCY_LOG_EXPORT,
+            P.CASE_STATUS_READ,
+            P.CASE_WITHDRAWAL_READ,
+            P.ROUND_DEVIATION_READ,
+            P.ROUND_REPORT_MAKE,
+        }
+    ),
 }
 
 CONTENT = frozenset(

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from schemas.person import AgencyRole, Assignment, Credential, CredentialKind, Person, Role
+from schemas.person import AgencyRole, Assignment, Credential, CredentialKind, Person, Revocation, Role
 from vetting.access.permissions import GRANTS, Permission
 from vetting.clock import now
 from vetting.errors import PolicyError
@@ -47,7 +47,7 @@ def require(tx: Tx, person: str, permission: Permission, *, round_: str | None =
         )
     if granting == [Role.INVESTIGATOR]:
         require_credentials(tx, person)
-    if granting[0] is Role.INVESTIGATOR and missing_credentials(tx, person):
+    elif granting[0] is Role.INVESTIGATOR and missing_credentials(tx, person):
         return granting[1]  # another role grants it too, and the log must name the one that counts
     return granting[0]
 
@@ -71,11 +71,16 @@ def require_credentials(tx: Tx, person: str) -> None:
         )
 
 
-def missing_credentials(tx: Tx, person: str) -> list[str]:
-    """The kinds of credential that a person does not hold today."""
-    today = now().date()
-    held = tx.all(Credential, person=person)
-    return [kind.value for kind in CredentialKind if not any(c.kind is kind and _current(c, today) for c in held)]
+def missing_credentials(tx: Tx, person: str, day: date | None = None) -> list[str]:
+    """The kinds of credential that a person does not hold today, or will not hold on `day` as things stand."""
+    when = day or now().date()
+    held = standing_credentials(tx, person)
+    return [kind.value for kind in CredentialKind if not any(c.kind is kind and _current(c, when) for c in held)]
+
+
+def standing_credentials(tx: Tx, person: str) -> list[Credential]:
+    """A person's credentials, but for those that were revoked."""
+    return [row for row in tx.all(Credential, person=person) if tx.find(Revocation, credential=row.id) is None]
 
 
 def _current(credential: Credential, today: date) -> bool:

@@ -33,6 +33,15 @@ def identity(vault: Vault, tx: Tx, case_id: str) -> CandidateIdentity:
     return CandidateIdentity.model_validate(_body(vault, tx, _last(tx, case_id))["identity"])
 
 
+def declared_in_force(vault: Vault, tx: Tx, case_id: str) -> tuple[CandidateIdentity, list[DeclaredAccount]]:
+    """Identity and accounts of the declaration in force, opened once."""
+    body = _body(vault, tx, _last(tx, case_id))
+    return (
+        CandidateIdentity.model_validate(body["identity"]),
+        [DeclaredAccount.model_validate(a) for a in body["accounts"]],
+    )
+
+
 def everything_declared(vault: Vault, tx: Tx, case_id: str) -> tuple[list[CandidateIdentity], list[DeclaredAccount]]:
     """Identities and accounts of all versions: a name that was amended away is still a name to keep out of a summary."""
     bodies = [_body(vault, tx, row) for row in tx.all(DeclarationRow, order=("version",), case=case_id)]

@@ -7,7 +7,7 @@
 from collections.abc import Iterator
 
 from schemas.case import Case, CaseState, DeclarationRow
-from schemas.draft import Draft, Review, ReviewDecision, UnmetRequirement, Validation
+from schemas.draft import Draft, Release, Review, ReviewDecision, UnmetRequirement, Validation
 from schemas.evidence import VaultKey
 from schemas.finding import Finding
 from schemas.person import AgencyRole, Assignment, Person, Role
@@ -24,7 +24,7 @@ def unmet_before(tx: Tx, case: Case, to: CaseState) -> list[UnmetRequirement]:
     """What is missing for a move to `to`."""
     checks = {
         S.DECLARED: [_declaration],
-        S.COLLECTED: [_declaration, _steps],
+        S.COLLECTED: [_declaration, _steps, _withdrawn],
         S.DRAFTED: [_declaration, _steps],
         S.IN_REVIEW: [_declaration, _steps, _draft, _validation],
         S.APPROVED: [_declaration, _steps, _draft, _validation, _review],
@@ -81,6 +81,11 @@ def _steps(tx: Tx, case: Case) -> Iterator[UnmetRequirement]:
         )
 
 
+def _withdrawn(tx: Tx, case: Case) -> Iterator[UnmetRequirement]:
+    for row in tx.all(Release, case=case.id, withdrawn_at=None):
+        yield _say(8, "summary_in_force", f"{row.id} is released and was not withdrawn.")
+
+
 def _deviations(tx: Tx, case: Case) -> Iterator[UnmetRequirement]:
     for row in tx.all(Deviation, round=case.round, decided_by=None):
         if row.case in {None, case.id}:
@@ -100,6 +105,11 @@ def _draft(tx: Tx, case: Case) -> Iterator[UnmetRequirement]:
     if draft is None:
         yield _say(7, "draft_missing", "There is no draft.")
         return
+    gone = tx.find(Release, draft=draft.id)
+    if gone is not None and gone.withdrawn_at is not None:
+        yield _say(
+            6, "draft_withdrawn", f"{gone.id} was made from the newest draft and withdrawn: a new draft is needed."
+        )
     current = tx.get(Round, case.round).version
     lexicon = tx.get(Frozen, f"{case.round}.v{current}").digests["lexicon"]
     if draft.plan_version != current:
@@ -150,7 +160,7 @@ def _readers(tx: Tx, case: Case) -> Iterator[UnmetRequirement]:
     for row in rows:
         if not tx.get(Person, row.person).active:
             yield _say(9, "reader_inactive", f"Decision maker {row.person} is not active: end the assignment.")
-        if tx.count(Assignment, round=case.round, person=row.person) > 1:
+        if any(a.role is not row.role for a in tx.all(Assignment, round=case.round, person=row.person)):
             yield _say(1, "decider_holds_other_role", f"Decision maker {row.person} holds or held another role.")
         if tx.count(AgencyRole, person=row.person, role=Role.ADMINISTRATOR):
             yield _say(1, "decider_administers", f"Decision maker {row.person} is or was an administrator.")

@@ -10,6 +10,7 @@ Its ordering rules:
 - approved -> released: nothing in `rules.unmet` is left.
 - Back to declared: the declaration was amended, a repeat was approved, or the round was replanned: drafts no longer count.
 - Back to collected: a finding, corroboration or attribution changed: drafts no longer count.
+- released -> collected: the summary was withdrawn; a new one takes its place on the same way, from a new draft.
 - any -> disposed: the content's key is destroyed; nothing moves from there.
 
 Asking for a move out of order is refused with what must come first.
@@ -32,7 +33,7 @@ MOVES: dict[CaseState, frozenset[CaseState]] = {
     S.DRAFTED: frozenset({S.DECLARED, S.COLLECTED, S.DRAFTED, S.IN_REVIEW, S.DISPOSED}),
     S.IN_REVIEW: frozenset({S.DECLARED, S.COLLECTED, S.DRAFTED, S.APPROVED, S.DISPOSED}),
     S.APPROVED: frozenset({S.DECLARED, S.COLLECTED, S.DRAFTED, S.RELEASED, S.DISPOSED}),
-    S.RELEASED: frozenset({S.DISPOSED}),
+    S.RELEASED: frozenset({S.COLLECTED, S.DISPOSED}),
     S.DISPOSED: frozenset(),
 }
 
@@ -111,7 +112,7 @@ def back_to(tx: Tx, case_id: str, state: CaseState) -> None:
         raise StateError(
             "already_released",
             f"The summary of {case_id} is released; what it rests on is fixed.",
-            remedy="What changed belongs in a new round.",
+            remedy=f"If it is wrong, withdraw it first: `vetting withdrawal request {case_id}`. What is new belongs in a new round.",
         )
     if case.state is S.DISPOSED:
         raise StateError("disposed", f"{case_id} was disposed of.", law=12)

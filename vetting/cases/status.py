@@ -1,12 +1,14 @@
 """How a case stands, for the people who may ask: states, numbers, codes and digests. No content; every look is an event."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from schemas.case import Account, Case, DeclarationRow, Step
 from schemas.draft import Draft, Release, Review, UnmetRequirement, Validation
 from schemas.event import Event
 from schemas.evidence import AttributionStatus, Evidence
 from schemas.finding import Corroboration, Finding
+from schemas.withdrawal import Withdrawal
 from vetting.access import Actor, Permission, act
 from vetting.audit.recorder import events
 from vetting.audit.tags import Action
@@ -41,6 +43,17 @@ class FindingStatus:
 
 
 @dataclass(frozen=True)
+class ReleaseLine:
+    """A released summary, without its ciphertext."""
+
+    id: str
+    released_at: datetime
+    released_by: str
+    withdrawn_at: datetime | None
+    replaces: str | None
+
+
+@dataclass(frozen=True)
 class CaseStatus:
     """Everything that is known of a case without opening the vault."""
 
@@ -54,7 +67,8 @@ class CaseStatus:
     drafts: tuple[Draft, ...]
     validations: tuple[Validation, ...]
     reviews: tuple[Review, ...]
-    releases: tuple[str, ...]
+    releases: tuple[ReleaseLine, ...]
+    withdrawals: tuple[Withdrawal, ...]
     unmet: tuple[UnmetRequirement, ...]
 
 
@@ -75,7 +89,11 @@ def case_status(store: Store, actor: Actor, case_id: str) -> CaseStatus:
             drafts=tuple(tx.all(Draft, order=("version",), case=case_id)),
             validations=tuple(tx.all(Validation, order=("created_at",), case=case_id)),
             reviews=tuple(tx.all(Review, order=("decided_at",), case=case_id)),
-            releases=tuple(r.id for r in tx.all(Release, order=("version",), case=case_id)),
+            releases=tuple(
+                ReleaseLine(r.id, r.released_at, r.released_by, r.withdrawn_at, r.replaces)
+                for r in tx.all(Release, order=("version",), case=case_id)
+            ),
+            withdrawals=tuple(tx.all(Withdrawal, order=("requested_at", "id"), case=case_id)),
             unmet=tuple(unmet(tx, case)),
         )
 

@@ -190,7 +190,8 @@ def import_(
         Path,
         typer.Argument(
             metavar="FILE",
-            help="The capture (.warc, .wacz, .html, .png, .jpg, .pdf) or the candidate's own export.",
+            help="The capture (.warc, .wacz, .mhtml, .html, .png, .jpg, .pdf), a public archive of mail (.mbox), or the "
+            "candidate's own export (.zip, .tar.gz, .car, .json).",
             show_default=False,
         ),
     ],
@@ -198,6 +199,11 @@ def import_(
     key: Key = None,
 ) -> None:
     """Keep a capture that you made by hand as the evidence of a step.
+
+    The file's type is told from its content. A page is saved from the browser as one file (.mhtml, or .html with all
+    that it shows inside); the address in the statement must be the declared account's own page, and the one that the
+    file itself names. Of an archive of a newsgroup or public list, and of an export, only the candidate's own public
+    items are kept, and not the file. The statement is a YAML file:
 
     \b
     method: signed_out_public_page   (or candidate_present_consenting, candidate_own_export)

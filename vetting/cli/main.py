@@ -31,6 +31,7 @@ from vetting.cli import (
     review,
     round_,
     setup,
+    withdrawal,
 )
 from vetting.cli.maintain import maintain
 from vetting.cli.open import open_command
@@ -84,6 +85,7 @@ app.add_typer(review.app, name="review")
 app.command("release")(review.release)
 app.command("fetch")(review.fetch)
 app.command("open")(open_command)
+app.add_typer(withdrawal.app, name="withdrawal")
 app.command("redact")(redact_command)
 app.add_typer(log.app, name="log")
 report.app.command("make")(report_live.make)

@@ -1,9 +1,13 @@
 """`vetting open`: a reader opens a sealed summary on their own machine. Writes no file, asks no server."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from schemas.keys import AgencyPublic
+    from schemas.withdrawal import WithdrawalNotice
 
 
 def open_command(
@@ -18,6 +22,15 @@ def open_command(
     case: Annotated[str | None, typer.Option("--case", help="Refuse the summary of any other case.")] = None,
     round_: Annotated[str | None, typer.Option("--round", help="Refuse a summary of any other round.")] = None,
     version: Annotated[int | None, typer.Option("--least-version", help="Refuse an older version than this.")] = None,
+    notice: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--notice",
+            metavar="FILE",
+            help="Notice of a withdrawal; those beside the summary (*.withdrawn.json) are read anyway.",
+            show_default=False,
+        ),
+    ] = None,
     passphrase_file: Annotated[
         Path | None,
         typer.Option(
@@ -54,8 +67,31 @@ def open_command(
     locked = is_locked(read_json(key))
     phrase = read_passphrase("Passphrase of your key", file=passphrase_file) if locked else None
     person = PersonKey.load(key, phrase)
-    opened = open_sealed(data, person, public, expect_case=case, expect_round=round_, least_version=version)
+    opened = open_sealed(
+        data,
+        person,
+        public,
+        expect_case=case,
+        expect_round=round_,
+        least_version=version,
+        notices=_notices(summary, notice or [], public),
+    )
     if plain:
         typer.echo(as_text(opened), nl=False)
     else:
         Console().print(as_rich(opened))
+
+
+def _notices(summary: Path, given: list[Path], agency: "AgencyPublic") -> "list[WithdrawalNotice]":
+    """The notices given, which must be this agency's, and those found beside the summary, which may be another's."""
+    from vetting.errors import VettingError
+    from vetting.keys.files import read_small
+    from vetting.sealing.notice import MAX_NOTICE, SUFFIX, read_notice
+
+    proved = [read_notice(read_small(path, MAX_NOTICE), agency) for path in given]
+    for path in sorted(summary.parent.glob(f"*{SUFFIX}")):
+        try:
+            proved.append(read_notice(read_small(path, MAX_NOTICE), agency))
+        except VettingError:
+            typer.echo(f"Note: {path.name} is no notice that this agency signed; it was left out.", err=True)
+    return proved

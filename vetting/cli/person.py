@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from schemas.person import CredentialKind, Role
+from schemas.person import CredentialKind, RevocationReason, Role
 from vetting.cli.session import Key, acting, out, table
 
 app = typer.Typer(help="People: enrolment, credentials, agency-wide roles.", no_args_is_help=True)
@@ -62,12 +62,30 @@ def credential(
     key: Key = None,
 ) -> None:
     """Record a sensitive-position designation, confidentiality acknowledgement or training."""
-    from vetting.rounds.people import record_credential
+    from vetting.rounds.credentials import record_credential
 
     with acting(key) as (office, actor):
         until = valid_until.date() if valid_until else None
         record_credential(office.store, actor, person, kind, valid_from.date(), until)
     out().print(f"Recorded: {kind.value.replace('_', ' ')} of {person}.")
+
+
+@app.command("revoke")
+def revoke(
+    person: _Person,
+    kind: Annotated[CredentialKind, typer.Option("--kind", help="What is revoked.", show_default=False)],
+    reason: Annotated[RevocationReason, typer.Option("--reason", help="Why, by code.", show_default=False)],
+    key: Key = None,
+) -> None:
+    """Revoke a credential before its last day; it stops counting at once, for every command."""
+    from vetting.rounds.credentials import revoke_credential
+
+    with acting(key) as (office, actor):
+        ended = revoke_credential(office.store, actor, person, kind, reason)
+    out().print(
+        f"Revoked: {kind.value.replace('_', ' ')} of {person} ({', '.join(ended)}). They cannot act as investigator now.\n"
+        "What was recorded stays on record. To give it back, record a new one with `vetting person credential`."
+    )
 
 
 @app.command("disable")

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from schemas.draft import ReviewDecision
+from schemas.draft import ReturnReason, ReviewDecision
 from vetting.cli.arguments import CaseId, DraftId, NoteFile, RoundOption, count, words
 from vetting.cli.flow_results import one_of, show_results
 from vetting.cli.session import Key, acting, out, say
@@ -52,14 +52,22 @@ def approve(
 
 
 @app.command("return")
-def return_(draft: DraftId, note_file: NoteFile = None, key: Key = None) -> None:
-    """Return a draft to its author, saying what has to change."""
+def return_(
+    draft: DraftId,
+    reason: Annotated[
+        list[ReturnReason],
+        typer.Option("--reason", help="Why, by code; may be given more than once.", show_default=False),
+    ],
+    note_file: NoteFile = None,
+    key: Key = None,
+) -> None:
+    """Return a draft to its author, saying what has to change: by code, and in words that stay in the vault."""
     from vetting.cli.given import read_text
     from vetting.review.decide import decide
 
     with acting(key) as (office, actor):
         note = read_text(note_file, "What has to change?")
-        review = decide(office, actor, draft, ReviewDecision.RETURNED, note=note)
+        review = decide(office, actor, draft, ReviewDecision.RETURNED, note=note, reasons=tuple(reason))
     say(
         f"{draft} is returned.",
         f"Next: its author reads why with `vetting review note {review}`, mends it, and prepares the draft anew.",
@@ -79,7 +87,8 @@ def note_(
 
     with acting(key) as (office, actor):
         row, note = read_review_note(office, actor, review)
-    say(f"{row.draft} was {words(row.decision)} by {row.reviewer}.", f"Note: {safe(note) or 'none'}")
+    why = f" ({', '.join(words(reason) for reason in row.reasons)})" if row.reasons else ""
+    say(f"{row.draft} was {words(row.decision)} by {row.reviewer}{why}.", f"Note: {safe(note) or 'none'}")
 
 
 def release(

@@ -1,7 +1,7 @@
 """`vetting round`: open a round, see it, give roles, add candidates, ask for a new plan version, close it."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -9,6 +9,9 @@ from schemas.person import Role
 from schemas.round import CandidateKind
 from vetting.cli.arguments import RoundId, count, day, minute, words
 from vetting.cli.session import Key, acting, say, table
+
+if TYPE_CHECKING:
+    from vetting.rounds.credentials import Readiness
 
 app = typer.Typer(help="Hiring rounds: opened and frozen, shown, closed.", no_args_is_help=True)
 
@@ -52,11 +55,10 @@ def open_(
     with acting(key) as (office, actor):
         asked = read_yaml(file, RoundFile, shown="the round file")
         rules = load_rules(office.settings.config_dir, asked.agency, asked.plan)
-        open_round(office, actor, asked, rules)
-    say(
-        f"Round {asked.round} is open: {count(len(asked.candidates), 'candidate')}, plan {asked.plan} is frozen.",
-        f"Next: record the declarations with `vetting declare FILE --round {asked.round}`.",
-    )
+        unready = open_round(office, actor, asked, rules)
+    say(f"Round {asked.round} is open: {count(len(asked.candidates), 'candidate')}, plan {asked.plan} is frozen.")
+    _warn(unready)
+    say(f"Next: record the declarations with `vetting declare FILE --round {asked.round}`.")
 
 
 @app.command("list")
@@ -104,8 +106,22 @@ def assign(round_id: RoundId, person: _PersonOption, role: _RoleOption, key: Key
     from vetting.rounds.people import assign as give
 
     with acting(key) as (office, actor):
-        give(office.store, actor, round_id, person, role)
+        unready = give(office.store, actor, round_id, person, role)
     say(f"{person} is {words(role)} in {round_id}.")
+    _warn(unready)
+
+
+def _warn(unready: "list[Readiness]") -> None:
+    """Say who cannot act as investigator yet, or soon no longer can, and what to do."""
+    for row in unready:
+        if row.missing:
+            say(
+                f"Note: {row.person} cannot act as investigator: not current: {', '.join(words(k) for k in row.missing)}."
+            )
+        for kind, last in row.lapsing:
+            say(f"Note: {words(kind)} of {row.person} ends on {last}; from then on they cannot act.")
+    if unready:
+        say("An administrator records what is missing with `vetting person credential` (Bridgeport IV. D. 3).")
 
 
 @app.command("end-role")

@@ -1,14 +1,15 @@
 """Tables of where rounds and cases stand. Everything in them is an id, a state, a code, a count or a digest."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from schemas.case import CaseState, Step
-from schemas.draft import Draft, Review, Validation
+from schemas.draft import Draft, Review, ReviewDecision, Validation
 from schemas.event import Event
 from schemas.evidence import Evidence
 from schemas.person import Assignment
 from schemas.round import Frozen
-from vetting.cases.status import CaseLine, CaseStatus, FindingStatus
+from schemas.withdrawal import Withdrawal
+from vetting.cases.status import CaseLine, CaseStatus, FindingStatus, ReleaseLine
 from vetting.cli.arguments import count, day, minute, words
 from vetting.cli.session import say, table
 
@@ -75,24 +76,28 @@ def versions(rows: Iterable[Frozen]) -> None:
 
 def steps(rows: Iterable[Step]) -> None:
     """A case's steps with their outcomes."""
-    table(
-        "Steps",
-        ["Step", "Plan step", "Account", "Outcome", "Method", "Items", "Left out", "Try", "By"],
-        [
-            [
-                s.id,
-                s.key,
-                within(s.account),
-                f"{words(s.outcome) or 'waiting'}{f' ({words(s.reason)})' if s.reason else ''}",
-                words(s.method),
-                s.items,
-                s.left_out,
-                s.attempt,
-                s.actor,
-            ]
-            for s in rows
-        ],
-    )
+    table("Steps", ["Step", "What", "Outcome", "How"], [[s.id, _what(s), _outcome(s), _how(s)] for s in rows])
+
+
+def _what(step: Step) -> str:
+    account = within(step.account)
+    return f"{step.key} of {account}" if account else step.key
+
+
+def _outcome(step: Step) -> str:
+    if step.outcome is None:
+        return "waiting"
+    parts = [words(step.outcome) + (f" ({words(step.reason)})" if step.reason else "")]
+    parts += [count(step.items, "item")] if step.items else []
+    parts += [f"{step.left_out} left out"] if step.left_out else []
+    return ", ".join(parts)
+
+
+def _how(step: Step) -> str:
+    parts = [words(step.method)] if step.method else []
+    parts += [f"by {step.actor}"] if step.actor else []
+    parts += [f"attempt {step.attempt}"] if step.attempt > 1 else []
+    return ", ".join(parts)
 
 
 def case(status: CaseStatus) -> None:
@@ -117,24 +122,51 @@ def case(status: CaseStatus) -> None:
     say(f"Evidence: {count(status.evidence, 'item')}.")
     findings(status.findings)
     drafts(status.drafts, status.validations, status.reviews)
-    if status.releases:
-        say(f"Released: {', '.join(status.releases)}.")
-    elif head.state is not CaseState.DISPOSED:
+    returned(status.reviews)
+    releases(status.releases, status.withdrawals)
+    if head.state not in {CaseState.RELEASED, CaseState.DISPOSED}:
         table("Before release", ["Law", "Code", "What is missing"], [[u.law, u.code, u.message] for u in status.unmet])
+
+
+def returned(reviews: Sequence[Review]) -> None:
+    """Where the last decision sent the draft back: who, when, why by code, and where the words are."""
+    last = reviews[-1] if reviews else None
+    if last is not None and last.decision is ReviewDecision.RETURNED:
+        why = ", ".join(words(reason) for reason in last.reasons) or "no reason by code"
+        say(
+            f"Returned: {last.draft} by {last.reviewer}, {minute(last.decided_at)}: {why}.",
+            f"The reviewer's words: `vetting review note {last.id}`.",
+        )
+
+
+def releases(rows: Iterable[ReleaseLine], asked: Iterable[Withdrawal]) -> None:
+    """Every summary that was released, and whether it is still in force."""
+    pending = {w.release: w for w in asked if w.approved is None}
+    reasons = {w.release: w for w in asked if w.approved}
+    for row in rows:
+        replaces = f", replaces {within(row.replaces)}" if row.replaces else ""
+        say(f"Released: {row.id}, {minute(row.released_at)} by {row.released_by}{replaces}.")
+        gone = reasons.get(row.id)
+        if row.withdrawn_at is not None and gone is not None:
+            say(
+                f"Withdrawn: {row.id}, {minute(row.withdrawn_at)}: {words(gone.reason)}, asked for by {gone.requested_by},"
+                f" approved by {gone.decided_by}."
+            )
+        if row.id in pending:
+            say(f"Withdrawal asked for by {pending[row.id].requested_by}, not decided: {pending[row.id].id}.")
 
 
 def findings(rows: Iterable[FindingStatus]) -> None:
     """A case's findings, every version."""
     table(
         "Findings",
-        ["Finding", "Code", "Clause", "State", "Held back", "Corroboration", "By"],
+        ["Finding", "Code and clause", "State", "Corroboration", "By"],
         [
             [
                 r.finding.id,
-                r.finding.code,
-                r.finding.clause,
-                "current" if r.current else "withdrawn" if r.finding.withdrawn else "superseded",
-                words(r.blocked),
+                f"{r.finding.code}: {r.finding.clause}",
+                ("current" if r.current else "withdrawn" if r.finding.withdrawn else "superseded")
+                + (f", held back: {words(r.blocked)}" if r.blocked else ""),
                 ", ".join(f"{words(c.means)}: {words(c.verdict)}" for c in r.corroborations),
                 r.finding.author,
             ]
@@ -146,39 +178,41 @@ def findings(rows: Iterable[FindingStatus]) -> None:
 def drafts(rows: Iterable[Draft], validations: Iterable[Validation], reviews: Iterable[Review]) -> None:
     """A case's drafts with their reports and decisions."""
     passed = {v.draft: "passed" if v.passed else "failed" for v in validations}
-    decided = {r.draft: f"{words(r.decision)} by {r.reviewer} ({within(r.id)})" for r in reviews}
+    decided: dict[str, list[str]] = {}
+    for r in reviews:
+        decided.setdefault(r.draft, []).append(f"{words(r.decision)} by {r.reviewer} ({within(r.id)})")
     table(
         "Drafts",
-        ["Draft", "By", "Made", "Findings", "Spans", "Confirmed", "Checks", "Review"],
+        ["Draft", "Made", "What", "Checks", "Review"],
         [
             [
                 d.id,
-                d.author,
-                minute(d.created_at),
-                f"{len(d.findings)}{f', {len(d.held_back)} held back' if d.held_back else ''}",
-                d.spans,
-                "yes" if d.confirmed else "no",
+                f"{minute(d.created_at)} by {d.author}",
+                _written(d),
                 passed.get(d.id, ""),
-                decided.get(d.id, ""),
+                ", then ".join(decided.get(d.id, [])),
             ]
             for d in rows
         ],
     )
 
 
+def _written(draft: Draft) -> str:
+    held = f", {len(draft.held_back)} held back" if draft.held_back else ""
+    confirmed = "confirmed" if draft.confirmed else "not confirmed"
+    return f"{count(len(draft.findings), 'finding')}{held}, {count(draft.spans, 'span')}, {confirmed}"
+
+
 def evidence(rows: Iterable[Evidence]) -> None:
     """A case's evidence items."""
     table(
         "Evidence",
-        ["Evidence", "Account", "Step", "Kind", "Items", "Bytes", "Captured", "Timestamp", "SHA-256"],
+        ["Evidence", "Of", "What", "Captured", "Stamp", "SHA-256"],
         [
             [
                 e.id,
-                within(e.account),
-                within(e.step),
-                e.media_type.rpartition("/")[2],
-                e.items if e.posts_object else "proof of nothing",
-                e.size,
+                " ".join(part for part in (within(e.account), within(e.step)) if part),
+                _kept(e),
                 minute(e.captured_at),
                 e.timestamp,
                 e.sha256[:12],
@@ -186,6 +220,11 @@ def evidence(rows: Iterable[Evidence]) -> None:
             for e in rows
         ],
     )
+
+
+def _kept(item: Evidence) -> str:
+    what = count(item.items, "item") if item.posts_object else "proof of nothing"
+    return f"{what}, {item.media_type.rpartition('/')[2]}, {item.size} bytes"
 
 
 def events(title: str, rows: Iterable[Event]) -> None:

@@ -4,13 +4,16 @@
   the platform's configuration lists or that a recorded resolution step of the method led to (`Web.admit`).
 - Only public addresses. Private, loopback, link-local, metadata, multicast and reserved ones are refused in every
   notation, because the check looks at what the name resolved to and not at how it was written.
-- The checked address is the one connected to: a name is resolved once for each connection, so an answer that
-  changes between check and connection changes nothing.
+- Only hosts written in the one usual way: a name of letters, digits and hyphens, a dotted quad, or an IPv6 address
+  without a zone. Octal, hexadecimal and shortened numbers, and escapes, are refused before anything resolves them.
+- The checked address is the one connected to: a name is resolved once for each connection, within a limit of time, so
+  an answer that changes between check and connection changes nothing.
 
 It leaves requests, redirects and retries to `web`.
 """
 
 import ipaddress
+import re
 import socket
 from dataclasses import dataclass, replace
 from typing import Any
@@ -19,17 +22,27 @@ from urllib3.exceptions import LocationParseError
 from urllib3.util import Url, parse_url
 from urllib3.util.connection import create_connection
 
+from vetting.collection.names import look_up
 from vetting.errors import PolicyError
 from vetting.policy.controls import Control, enforces
 
 DEFAULT_PORTS = {"http": 80, "https": 443}
 MAX_ADDRESS_LENGTH = 2000
+MAX_NAME_LENGTH = 253
+LOOKUP_TIMEOUT = 20.0
+"""Seconds for a look-up where the connection states no timeout of its own."""
 MAX_TRIED = 4
 """Addresses of one name that are tried before the host counts as unreachable."""
 
 IpAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
+_UNICAST_V6 = ipaddress.IPv6Network("2000::/3")
+"""All that is given out for use between networks; whatever lies outside (site-local, translated, unassigned) is refused."""
+_ISATAP = frozenset({0x00005EFE, 0x02005EFE})
+"""First half of an interface identifier that carries an IPv4 address (RFC 5214)."""
+_LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)")
+_NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
 _NEVER_V4 = tuple(
     ipaddress.IPv4Network(n)
     for n in (
@@ -37,7 +50,7 @@ _NEVER_V4 = tuple(
         "169.254.0.0/16",  # link-local, and the metadata service of most clouds
         "168.63.129.16/32",  # a public number that is a cloud's own host agent
         "100.100.100.200/32",  # a cloud's metadata service inside shared address space
-        "192.0.0.192/32",  # another cloud's metadata service
+        "192.0.0.0/24",  # protocol assignments, and another cloud's metadata service
         "192.88.99.0/24",  # 6to4 relays, withdrawn (RFC 7526)
         "255.255.255.255/32",
     )
@@ -49,6 +62,7 @@ _NEVER_V6 = tuple(
         "fd00:ec2::/32",  # a cloud's metadata service inside unique local space
         "2002::/16",  # 6to4 carries an IPv4 address that this check would not see at the other end
         "2001::/32",  # Teredo, likewise
+        "3fff::/20",  # documentation (RFC 9637), which older Pythons take for public
         "64:ff9b:1::/48",  # local-use translation (RFC 8215)
     )
 )
@@ -85,17 +99,24 @@ class AllowedHosts:
 
     @classmethod
     def of_account(cls, host: str) -> "AllowedHosts":
-        """Read `host` or `host:port` as it stands in a declared account; an empty host allows nothing."""
+        """Read `host` or `host:port` as it stands in a declared account; an empty host allows nothing.
+
+        Raises:
+            PolicyError: `host_refused`, it is no host in the usual notation.
+
+        """
         if not host:
             return cls(frozenset(), None)
         parsed = _parse(f"http://{host}")
+        if parsed.auth is not None or parsed.path or parsed.query is not None or parsed.fragment is not None:
+            raise refuse_host()
         name = _name(parsed)
         twin = name.removeprefix("www.") if name.startswith("www.") else f"www.{name}"
         return cls(frozenset({name} if _is_ip(name) else {name, twin}), parsed.port)
 
     def admits(self, host: str, port: int, scheme: str) -> bool:
         """Whether a connection to that host and port is the account's own."""
-        own = host.rstrip(".").lower().strip("[]") in self.names and port == (self.port or DEFAULT_PORTS[scheme])
+        own = _bare(host) in self.names and port == (self.port or DEFAULT_PORTS[scheme])
         return own or any(other.admits(host, port, scheme) for other in self.others)
 
     def plus(self, address: str) -> "AllowedHosts":
@@ -139,10 +160,24 @@ def _parse(url: str) -> Url:
 
 
 def _name(parsed: Url) -> str:
-    name = (parsed.host or "").rstrip(".").lower().strip("[]")
-    if not name:
+    """The host of an address in the one form that is compared: lower case, no brackets, no final dot."""
+    name = (parsed.host or "").lower()
+    if name.startswith("["):
+        name = name.removeprefix("[").removesuffix("]")
+        if "%" in name or not _is_ip(name):
+            raise refuse_host()
+        return name
+    name = name.removesuffix(".")
+    labels = name.split(".")
+    usual = len(name) <= MAX_NAME_LENGTH and all(_LABEL.fullmatch(label) for label in labels)
+    # a name that ends in a number is read as an IPv4 address by resolvers, in whatever notation it is written
+    if not usual or (_NUMBER.fullmatch(labels[-1]) and not _is_ip(name)):
         raise refuse_host()
     return name
+
+
+def _bare(host: str) -> str:
+    return host.lower().strip("[]").removesuffix(".")
 
 
 def _is_ip(name: str) -> bool:
@@ -161,12 +196,14 @@ def is_reachable(address: IpAddress, *, allow_private: bool) -> bool:
             embedded = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
         if embedded is not None:
             return is_reachable(embedded, allow_private=allow_private)
-        never = any(address in network for network in _NEVER_V6)
+        never = any(address in network for network in _NEVER_V6) or (int(address) >> 32) & 0xFFFFFFFF in _ISATAP
+        public = address in _UNICAST_V6 and address.is_global
     else:
         never = any(address in network for network in _NEVER_V4)
+        public = address.is_global and not address.is_reserved
     if never or address.is_multicast or address.is_unspecified:
         return False
-    if address.is_global and not address.is_reserved:
+    if public:
         return True
     return allow_private and (address.is_loopback or address.is_private)
 
@@ -190,6 +227,7 @@ class Guard:
 
         Raises:
             PolicyError: `host_refused` or `address_refused`.
+            LookupTimedOut: the name was not resolved in time.
             OSError: the network's own failure.
 
         """
@@ -197,11 +235,11 @@ class Guard:
         if not self.allowed.admits(host, port, scheme):
             raise refuse_host()
         # (2) once, so that there is only one answer to check and to use
-        answers = socket.getaddrinfo(host.strip("[]"), port, type=socket.SOCK_STREAM)
-        addresses = list(dict.fromkeys(str(answer[4][0]) for answer in answers))
+        addresses = look_up(host.strip("[]"), port, timeout if isinstance(timeout, int | float) else LOOKUP_TIMEOUT)
         # (3) one bad address among good ones is how a name is pointed inside, so all of them must pass
         for address in addresses:
-            if not is_reachable(ipaddress.ip_address(address.split("%")[0]), allow_private=self.allow_private):
+            # an address with a zone holds on one link only, so it is never a public one
+            if "%" in address or not is_reachable(ipaddress.ip_address(address), allow_private=self.allow_private):
                 raise refuse_address()
         # (4) to the address, not to the name
         failure: OSError = OSError("no address")
@@ -211,7 +249,7 @@ class Guard:
             except OSError as error:
                 failure = error
                 continue
-            self.peers[(host.strip("[]").lower(), port)] = address
+            self.peers[(_bare(host), port)] = address
             return connection
         raise failure
 

@@ -12,6 +12,10 @@ _WINDOW_BITS = {"gzip": zlib.MAX_WBITS | 16, "x-gzip": zlib.MAX_WBITS | 16, "def
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{1,40})", re.IGNORECASE)
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{1,40})", re.IGNORECASE)
 _XML_CHARSET = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9_:.-]{1,40})[\"']")
+_NOT_CHARSETS = frozenset(
+    {"undefined", "idna", "punycode", "unicode-escape", "unicode_escape", "raw-unicode-escape", "raw_unicode_escape"}
+)
+"""Python's own codecs, which no page is written in; some fail, or warn, whatever they are told to do with faults."""
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
@@ -85,7 +89,8 @@ def _known(name: str) -> str | None:
     except LookupError:
         return None
     # codecs such as `zip` or `rot13` are not text encodings, and `zip` would unfold without a limit
-    return info.name if getattr(info, "_is_text_encoding", False) else None
+    known = getattr(info, "_is_text_encoding", False) and info.name not in _NOT_CHARSETS
+    return info.name if known else None
 
 
 def media_type(content_type: str) -> str:

@@ -1,12 +1,15 @@
-"""Keeps what a step of collection gave: encrypted first, then one transaction for outcome, evidence and events.
+"""Keeps what steps of collection gave: encrypted first, then one transaction for outcomes, evidence and events.
 
-Interrupted anywhere, the step either has its one outcome and its evidence, or neither and is done again; a staged
+Interrupted anywhere, a step either has its one outcome and its evidence, or neither and is done again; a staged
 object without a row cannot be reached and is swept. The clear bytes never leave memory (law 11).
 """
 
 import hashlib
 import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 from schemas.capture import PROVEN, Capture, StepOutcome
 from schemas.case import Account, Step
@@ -27,6 +30,7 @@ from vetting.errors import InputError, PolicyError, StateError
 from vetting.office import Office
 from vetting.policy.controls import Control, enforces
 from vetting.store import Tx
+from vetting.vault import Staged
 
 _ADULT = 18
 _DOES_NOT_FIT = "step_does_not_fit"
@@ -51,7 +55,17 @@ def _eighteenth(birth: date) -> datetime:
     return datetime(day.year, day.month, day.day, tzinfo=UTC)
 
 
-@enforces(Control.AUTHENTIC_CAPTURE, Control.EVIDENCE_ENCRYPTED)
+@dataclass(frozen=True)
+class Done:
+    """A step that was carried out, and what it gave. Without `finished_at` it ended when it is kept."""
+
+    step: str
+    capture: Capture
+    started_at: datetime
+    finished_at: datetime | None = None
+    statement: CaptureStatement | None = None
+
+
 def keep(
     office: Office,
     actor: Actor,
@@ -64,70 +78,93 @@ def keep(
     """Give a pending step its outcome and keep its evidence; returns the evidence id, or `None` where nothing is kept.
 
     Raises:
-        StateError: `step_done`, when it has an outcome already: nothing is kept twice.
-        PolicyError: `method_not_listed`, when the capture's method is not the one of the step's account;
+        VettingError: as `keep_all`.
+
+    """
+    return keep_all(office, actor, [Done(step_id, capture, started_at, statement=statement)])[0]
+
+
+@enforces(Control.AUTHENTIC_CAPTURE, Control.EVIDENCE_ENCRYPTED)
+def keep_all(office: Office, actor: Actor, done: Sequence[Done]) -> list[str | None]:
+    """Give pending steps of one account their outcomes and keep their evidence, all or none; returns the evidence ids.
+
+    Raises:
+        StateError: `step_done`, when one has an outcome already: nothing is kept twice.
+        PolicyError: `method_not_listed`, when a capture's method is not the one of the step's account;
             `omission_not_approved`, when a step would be left out without a deviation.
         InputError: `statement_missing`, when a capture by hand does not say how it was made.
 
     """
-    # (1) Encrypt and store outside the writing transaction. (2) In one transaction: the step is still pending, the method
+    # (1) Encrypt and store outside the writing transaction. (2) In one transaction: each step is still pending, the method
     # is the account's, rows for objects, evidence and outcome, and both events.
-    case_id = step_id.rpartition(".")[0]
+    case_id = done[0].step.rpartition(".")[0]
     with (
-        refusals_recorded(office.store, actor, Action.STEP_RECORDED, case=case_id, subject=step_id),
+        refusals_recorded(office.store, actor, Action.STEP_RECORDED, case=case_id, subject=done[0].step),
         office.store.reading() as tx,
     ):
-        pending = _pending(tx, step_id)
-        staged = _stage(office, tx, pending.case, capture, statement)  # (1)
+        steps = [_pending(tx, each.step) for each in done]
+        if len({(step.case, step.account) for step in steps}) != 1:
+            raise RuntimeError("steps of several accounts were to be kept together")
+        staged = [_stage(office, tx, step.case, each) for step, each in zip(steps, done, strict=True)]  # (1)
     with act(
         office.store,
         actor,
         Action.STEP_RECORDED,
         Permission.ROUND_COLLECTION_RUN,
-        case=pending.case,
-        subject=step_id,
+        case=case_id,
+        subject=done[0].step if len(done) == 1 else steps[0].account,  # what a refusal is about
     ) as deed:  # (2)
-        tx = deed.tx
-        step = _pending(tx, step_id)
-        _check_method(tx, step, capture)
-        _check_outcome(step, capture, statement)
-        for kind, (object_id, ciphertext) in staged.items():
-            office.vault.register(tx, step.case, kind, object_id, ciphertext)
-        evidence = _evidence(deed, step, capture, staged)
-        tx.change(
-            Step,
-            step.id,
-            expect={"outcome": None},
-            outcome=capture.outcome,
-            reason=capture.reason,
-            method=capture.method.value,
-            items=len(capture.posts),
-            left_out=capture.left_out,
-            requests=capture.requests,
-            attempts=capture.attempts,
-            started_at=started_at,
-            finished_at=now(),
-            actor=actor.person,
-        )
-        deed.note(
-            **step_facts(step),
-            outcome=capture.outcome.value,
-            reason=capture.reason,
-            method=capture.method.value,
-        )
-        deed.note(
-            items=len(capture.posts),
-            left_out=capture.left_out,
-            requests=capture.requests,
-            attempts=capture.attempts,
-            software=__version__,
-        )
-        deed.note(seconds_hundredths=int((now() - started_at).total_seconds() * 100))
-        if statement is not None:
-            # A step done by hand has nobody after it to move the case on; a run of the collector moves many at once.
-            deed.note(statement=staged[ObjectKind.STATEMENT][0])
-            settle(tx, step.case)
-        return evidence
+        deed.subject = done[-1].step
+        kept = []
+        for each, objects in zip(done, staged, strict=True):
+            evidence, told = _record(office, deed, each, objects)
+            kept.append(evidence)
+            if each is done[-1]:
+                deed.note(**told)
+            else:
+                deed.also(Action.STEP_RECORDED, each.step, **told)
+        return kept
+
+
+def _record(office: Office, deed: Act, done: Done, staged: Staged) -> tuple[str | None, dict[str, Any]]:
+    """Write one step's rows; returns the evidence id, and what the step's event says."""
+    tx, capture = deed.tx, done.capture
+    step = _pending(tx, done.step)
+    _check_method(step, _account_in_force(tx, step), capture)
+    _check_outcome(step, capture, done.statement)
+    ciphertexts = office.vault.register_all(tx, step.case, staged)
+    evidence = _evidence(deed, step, capture, {kind: each[0] for kind, each in staged.items()}, ciphertexts)
+    finished_at = done.finished_at or now()
+    facts: dict[str, Any] = {
+        "reason": capture.reason,
+        "method": capture.method.value,
+        "items": len(capture.posts),
+        "left_out": capture.left_out,
+        "requests": capture.requests,
+        "attempts": capture.attempts,
+    }
+    tx.change(
+        Step,
+        step.id,
+        expect={"outcome": None},
+        outcome=capture.outcome,
+        started_at=done.started_at,
+        finished_at=finished_at,
+        actor=deed.actor,
+        **facts,
+    )
+    told = {
+        **step_facts(step),
+        "outcome": capture.outcome.value,
+        **facts,
+        "software": __version__,
+        "seconds_hundredths": int((finished_at - done.started_at).total_seconds() * 100),
+    }
+    if done.statement is not None:
+        # A step done by hand has nobody after it to move the case on; a run of the collector moves many at once.
+        told["statement"] = staged[ObjectKind.STATEMENT][0]
+        settle(tx, step.case)
+    return evidence, told
 
 
 def step_facts(step: Step) -> dict[str, str | int]:
@@ -144,24 +181,29 @@ def _pending(tx: Tx, step_id: str) -> Step:
             law=2,
             remedy="Nothing; to do it once more, ask for it with `vetting deviation request --kind repeat_step`.",
         )
-    if step.account and tx.get(Account, step.account).until is not None:
+    return step
+
+
+def _account_in_force(tx: Tx, step: Step) -> Account | None:
+    account = tx.get(Account, step.account) if step.account else None
+    if account is not None and account.until is not None:
         raise StateError(
             "account_dropped",
             f"Account {step.account} was dropped by a later declaration; nothing more of it is kept.",
             law=3,
             remedy="Run `vetting collect` again: it goes by the declaration in force.",
         )
-    return step
+    return account
 
 
 @enforces(Control.LAWFUL_METHODS, Control.PLAN_ONLY)
-def _check_method(tx: Tx, step: Step, capture: Capture) -> None:
+def _check_method(step: Step, account: Account | None, capture: Capture) -> None:
     """The account's own method, or a volunteered export in its place.
 
     An export stands in for a capture by hand. In place of a program it is taken only when a second person has approved,
     as a deviation, that the step is repeated: the same for everybody comes first (law 2).
     """
-    wanted = tx.get(Account, step.account).method if step.account else Method.MANUAL_CAPTURE
+    wanted = account.method if account is not None else Method.MANUAL_CAPTURE
     by_hand_or_repeated = wanted is Method.MANUAL_CAPTURE or step.deviation is not None
     export = capture.method is Method.OWN_EXPORT and bool(step.account) and by_hand_or_repeated
     if capture.method is not wanted and not export:
@@ -196,29 +238,34 @@ def _has_evidence(capture: Capture) -> bool:
     return capture.outcome is StepOutcome.CAPTURED or (capture.outcome in PROVEN and bool(capture.data))
 
 
-Staged = dict[ObjectKind, tuple[str, bytes]]
-
-
-def _stage(office: Office, tx: Tx, case_id: str, capture: Capture, statement: CaptureStatement | None) -> Staged:
-    staged: Staged = {}
+def _stage(office: Office, tx: Tx, case_id: str, done: Done) -> Staged:
+    capture = done.capture
+    clear: dict[ObjectKind, bytes] = {}
     if _has_evidence(capture):
-        staged[ObjectKind.CAPTURE] = office.vault.stage(tx, case_id, ObjectKind.CAPTURE, capture.data)
+        clear[ObjectKind.CAPTURE] = capture.data
         if capture.outcome is StepOutcome.CAPTURED:
-            lines = "\n".join(post.model_dump_json() for post in capture.posts)
-            staged[ObjectKind.POSTS] = office.vault.stage(tx, case_id, ObjectKind.POSTS, lines.encode())
+            clear[ObjectKind.POSTS] = _items(capture)
         token = stamp(hashlib.sha256(capture.data).digest(), office.settings)
         if token is not None:
-            staged[ObjectKind.TIMESTAMP] = office.vault.stage(tx, case_id, ObjectKind.TIMESTAMP, token)
-    if statement is not None:
-        text = json.dumps(statement.model_dump(mode="json"))
-        staged[ObjectKind.STATEMENT] = office.vault.stage(tx, case_id, ObjectKind.STATEMENT, text.encode())
-    return staged
+            clear[ObjectKind.TIMESTAMP] = token
+    if done.statement is not None:
+        clear[ObjectKind.STATEMENT] = json.dumps(done.statement.model_dump(mode="json")).encode()
+    return office.vault.stage_all(tx, case_id, clear) if clear else {}
 
 
-def _evidence(deed: Act, step: Step, capture: Capture, staged: Staged) -> str | None:
+def _items(capture: Capture) -> bytes:
+    return "\n".join([post.model_dump_json() for post in capture.posts]).encode()
+
+
+def _evidence(
+    deed: Act,
+    step: Step,
+    capture: Capture,
+    objects: Mapping[ObjectKind, str],
+    ciphertexts: Mapping[ObjectKind, str],
+) -> str | None:
     if not _has_evidence(capture):
         return None
-    objects = {kind: object_id for kind, (object_id, _) in staged.items()}
     sha256 = hashlib.sha256(capture.data).hexdigest()
     number = deed.tx.count(Evidence, case=step.case) + 1
     timestamp = TimestampStatus.GRANTED if ObjectKind.TIMESTAMP in objects else TimestampStatus.ABSENT
@@ -255,6 +302,6 @@ def _evidence(deed: Act, step: Step, capture: Capture, staged: Staged) -> str | 
         timestamp=timestamp.value,
         # what a later check compares the database's own rows with
         objects={kind.value: object_id for kind, object_id in objects.items()},
-        ciphertexts={kind.value: hashlib.sha256(ciphertext).hexdigest() for kind, (_, ciphertext) in staged.items()},
+        ciphertexts={kind.value: digest for kind, digest in ciphertexts.items()},
     )
     return row.id

@@ -2,12 +2,16 @@
 
 - Keys lie in one JSON file that only its owner may read, named by a setting: `{"youtube_api": "...", ...}`.
 - A key goes to the host of the platform's own interface only, encrypted; a redirect elsewhere does not carry it.
+- One interface takes a token in exchange for its key; that exchange is the only request that is no plain reading
+  (`tokens`).
 - It stands in no record: the request is recorded as it was before the key was added, and an answer that repeats the
   key is not used.
 """
 
+import base64
 import json
 import os
+import re
 import stat
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,6 +27,9 @@ from vetting.policy.controls import Control, enforces
 
 _MIN_LENGTH = 8
 _MAX_FILE = 64 * 1024
+TOKEN = "token"  # noqa: S105 - the name of a place
+"""A key that is exchanged for a short-lived token before anything is asked (`tokens`)."""
+_PAIR = re.compile(r"[^:]+:[^:]+")
 _PLACES = MappingProxyType(
     {
         Method.GITHUB_API: ("header", "Authorization", "Bearer "),
@@ -31,10 +38,11 @@ _PLACES = MappingProxyType(
         Method.TUMBLR_API: ("query", "api_key", ""),
         Method.FLICKR_API: ("query", "api_key", ""),
         Method.X_API: ("header", "Authorization", "Bearer "),
+        Method.REDDIT_API: (TOKEN, "", ""),
     }
 )
 """Where each interface documents that its key goes: place, name, and what stands before the key."""
-KEY_NEEDED = frozenset({Method.YOUTUBE_API, Method.TUMBLR_API, Method.FLICKR_API, Method.X_API})
+KEY_NEEDED = frozenset({Method.YOUTUBE_API, Method.TUMBLR_API, Method.FLICKR_API, Method.X_API, Method.REDDIT_API})
 """Interfaces that answer nobody without a key; the other two in `_PLACES` answer, at a lower rate."""
 
 
@@ -51,10 +59,16 @@ class ApiKey:
     name: str
     value: str = field(repr=False)
     before: str = ""
+    token_url: str = ""
+    """Where it is exchanged for a token; empty for a key that is sent as it is."""
 
     def shows_in(self, data: bytes) -> bool:
-        """Whether the key stands in some bytes, as it is or as an address would write it."""
-        return self.value.encode() in data or quote(self.value, safe="").encode() in data
+        """Whether the key stands in some bytes, as it is or as an address or a header would write it."""
+        plain = self.value.encode()
+        parts = [plain, quote(self.value, safe="").encode(), base64.b64encode(plain)]
+        if self.token_url:
+            parts.append(plain.rpartition(b":")[2])  # the secret half of a pair, by itself
+        return any(part in data for part in parts)
 
 
 @enforces(Control.LAWFUL_METHODS, Control.NO_AUTHENTICATORS)
@@ -74,13 +88,28 @@ def key_for(account: DeclaredAccount, file: Path | None) -> ApiKey | None:
     if not isinstance(value, str) or len(value) < _MIN_LENGTH or not value.isascii() or not value.isprintable():
         raise _refused(f"the key for {account.method.value} is not a text of at least {_MIN_LENGTH} plain characters")
     place, name, before = _PLACES[account.method]
-    return ApiKey(urlsplit(api.url).netloc.lower(), place, name, value, before)
+    netloc = urlsplit(api.url).netloc.lower()
+    if place != TOKEN:
+        return ApiKey(netloc, place, name, value, before)
+    token = next((s for s in account.services if s.role is ServiceRole.TOKEN), None)
+    if token is None:
+        return None
+    if not _PAIR.fullmatch(value) or len(value.rpartition(":")[2]) < _MIN_LENGTH:
+        raise _refused(
+            f"the key for {account.method.value} is not the application's id and secret with a colon between"
+        )
+    return ApiKey(netloc, place, name, value, token_url=token.url)
 
 
 def keyed(prepared: requests.PreparedRequest, key: ApiKey | None, *, insecure: bool) -> requests.PreparedRequest:
     """The request as it is sent: with the key, if it goes to the key's own host and encrypted (`insecure`: test networks)."""
     parts = urlsplit(prepared.url or "")
-    if key is None or parts.netloc.lower() != key.netloc or (parts.scheme != "https" and not insecure):
+    if (
+        key is None
+        or key.place == TOKEN
+        or parts.netloc.lower() != key.netloc
+        or (parts.scheme != "https" and not insecure)
+    ):
         return prepared
     sent = prepared.copy()
     if key.place == "header":

@@ -8,13 +8,17 @@ from schemas.capture import Capture, StepOutcome
 from schemas.plan import PlanStep, SearchPlan
 from schemas.platform import Method
 from schemas.window import Window
+from vetting.collection.hosts import Hosts
 from vetting.collection.keys import KEY_NEEDED, key_for
 from vetting.collection.methods import COLLECTORS
 from vetting.collection.methods.base import ended
+from vetting.collection.pace import LocalPace
 from vetting.collection.web import Web, WebRules
 from vetting.errors import StateError
 from vetting.policy.controls import Control, enforces
 from vetting.settings import Settings
+
+_OWN_PACE = LocalPace()
 
 
 def is_automatic(method: Method) -> bool:
@@ -31,11 +35,14 @@ def collect_step(
     settings: Settings,
     heartbeat: Callable[[], None] | None = None,
     sleep: Callable[[float], None] = time.sleep,
+    *,
+    hosts: Hosts | None = None,
 ) -> Capture:
     """Collect one step and give it back, with its outcome, in memory only.
 
     The requests depend on plan, account and window alone, so they are the same for every candidate (law 2).
     `heartbeat` is called before each request and every two seconds of waiting; what it raises stops the step.
+    `hosts` is what the workers of a run share; without it the step shares only the pace of this process.
 
     An interface that needs the agency's own key is not asked without one: the outcome is `failed`, `no_api_key`.
 
@@ -58,6 +65,9 @@ def collect_step(
         attempts=settings.http_attempts,
         backoff=settings.http_backoff,
         allow_private_hosts=settings.allow_private_hosts,
+        pause=60 / plan.hosts.requests_per_minute,
+        max_crawl_delay=plan.hosts.max_crawl_delay,
+        max_retry_after=plan.hosts.max_retry_after,
     )
     info = {
         "description": f"plan {plan.id} version {plan.version}, step {step.key}",
@@ -67,7 +77,11 @@ def collect_step(
     }
     services = [service.url for service in account.services]
     key = key_for(account, settings.api_keys_file)
-    with Web(account.host, rules, info, services=services, key=key, heartbeat=heartbeat, sleep=sleep) as web:
+    if hosts is None:
+        hosts = Hosts(_OWN_PACE if settings.paced else None)
+    with Web(
+        account.host, rules, info, services=services, key=key, hosts=hosts, heartbeat=heartbeat, sleep=sleep
+    ) as web:
         if key is None and account.method in KEY_NEEDED:
             return ended(web, account.method, StepOutcome.FAILED, "no_api_key")
         return COLLECTORS[account.method].collect(step.action, account, window, plan.limits, web)

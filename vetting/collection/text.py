@@ -57,8 +57,10 @@ _PARAGRAPHS = frozenset(
 )
 _NOT_CONTENT = frozenset({"mention", "hashtag"})
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
-_LINE_ENDS = re.compile(r"[ \t]*\n[ \t]*")
 _GAPS = re.compile(r"\n{3,}")
+MAX_COMPARED = 4000
+MAX_ELEMENTS = 20_000
+"""Elements of a page up to which its main text is looked for with, and at all by, trafilatura."""
 _MAX_TEXT = 2_000_000
 """Characters of one text that are kept; longer ones are cut (a post or page of that length is not prose)."""
 
@@ -90,17 +92,29 @@ def plain(html: str, base: str = "") -> Plain:
 
 
 def page(html: str, base: str = "") -> Page:
-    """The main text of a page by trafilatura, or all its visible text where trafilatura finds none."""
+    """The main text of a page by trafilatura, or all its visible text where trafilatura finds none or the page is too large for it.
+
+    Trafilatura compares its result with another extractor, whose time grows with the square of the number of blocks; large
+    pages go without that comparison, and very large ones without trafilatura, so that no page keeps a round from ending.
+    """
     html = well_formed(html)
     root = parse_html(html)
     if root is None:
         return Page("", Plain(""))
     everything = walk_html(root, base)
     found = root.find(".//title")
-    title = _tidy(_SPACES.sub(" ", "".join(found.itertext()))) if found is not None else ""
-    # its own heuristics are bounded by its `max_file_size`; it is given text, so it detects and fetches nothing
+    title = _tidy(_spaced("".join(found.itertext()))) if found is not None else ""
+    elements = sum(1 for _ in root.iter())
+    if elements > MAX_ELEMENTS:
+        return Page(title, everything)
+    # it is given text, so it detects and fetches nothing
     document = trafilatura.bare_extraction(
-        html, favor_recall=True, include_comments=True, include_tables=True, with_metadata=False
+        html,
+        favor_recall=True,
+        include_comments=True,
+        include_tables=True,
+        with_metadata=False,
+        fast=elements > MAX_COMPARED,
     )
     text = str(getattr(document, "text", "") or "")
     if not text.strip():
@@ -127,6 +141,16 @@ def parse_html(html: str) -> "etree._Element | None":
         return None
 
 
+def nested_too_deep(html: str) -> bool:
+    """Whether the parser stops in a page for its depth, so that what follows would be missing from the text."""
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, recover=True)
+    try:
+        etree.fromstring(well_formed(html).replace("\x00", "\ufffd").encode(), parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return False
+    return any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log)
+
+
 def walk_html(root: "etree._Element", base: str) -> Plain:
     """An element's visible text, links and images."""
     parts: list[str] = []
@@ -150,14 +174,14 @@ def walk_html(root: "etree._Element", base: str) -> Plain:
             elif tag == "img":
                 images[(_absolute(element.get("src", ""), base), _tidy(element.get("alt", "")))] = None
             if element.text:
-                parts.append(element.text if tag == "pre" else _SPACES.sub(" ", element.text))
+                parts.append(element.text if tag == "pre" else _spaced(element.text))
             continue
         if tag in _SKIPPED:
             skipping -= 1
         elif not skipping and tag in _BLOCKS:
             parts.append("\n\n" if tag in _PARAGRAPHS else "\n")
         if not skipping and element.tail and element is not root:
-            parts.append(_SPACES.sub(" ", element.tail))
+            parts.append(_spaced(element.tail))
     return Plain(_tidy("".join(parts)), tuple(links), tuple(images))
 
 
@@ -178,6 +202,16 @@ def _absolute(target: str, base: str) -> str:
     return joined[:2000] if joined.startswith(("http://", "https://")) else ""
 
 
+def _spaced(text: str) -> str:
+    # most texts have single spaces only; looking is much faster than replacing each of them by itself
+    return text if "  " not in text and text.isprintable() else _SPACES.sub(" ", text)
+
+
 def _tidy(text: str) -> str:
-    lines = _LINE_ENDS.sub("\n", well_formed(text).replace("\r\n", "\n").replace("\r", "\n"))
-    return _GAPS.sub("\n\n", lines).strip()[:_MAX_TEXT]
+    text = well_formed(text)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\n" in text:
+        text = "\n".join([line.strip(" \t") for line in text.split("\n")])
+        text = _GAPS.sub("\n\n", text) if "\n\n\n" in text else text
+    return text.strip()[:_MAX_TEXT]

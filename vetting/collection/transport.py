@@ -12,6 +12,7 @@ from urllib3.connectionpool import HTTPSConnectionPool
 from urllib3.exceptions import ConnectTimeoutError, NameResolutionError, NewConnectionError
 
 from vetting.collection.addresses import Guard
+from vetting.collection.names import LookupTimedOut
 
 if TYPE_CHECKING:
     from requests import PreparedRequest
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     _Base = HTTPConnection
 else:
     _Base = object
+
+
+class NameLookupTimedOut(NameResolutionError):  # noqa: N818 - told apart by its name, see `answers.network_fault`
+    """The declared host's name was not resolved in time."""
 
 
 class _Guarded(_Base):
@@ -42,6 +47,8 @@ class _Guarded(_Base):
             )
         except socket.gaierror as error:
             raise NameResolutionError("declared host", self, error) from None
+        except LookupTimedOut:
+            raise NameLookupTimedOut("declared host", self, socket.gaierror("no answer")) from None
         except TimeoutError:
             raise ConnectTimeoutError(self, "timed out") from None
         except OSError:

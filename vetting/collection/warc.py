@@ -7,21 +7,18 @@
   large the original was (law 3).
 - Digests are SHA-256 for every record.
 
-It leaves the choice of what is kept to the collectors.
+It writes the records itself, each compressed in one pass: `warcio`'s writer reads every block again for digests that
+are at hand and compresses at the slowest setting, which together cost as much as a request. `warcio` reads what is written
+here in the tests. It leaves the choice of what is kept to the collectors.
 """
 
 import base64
 import hashlib
-import io
 import uuid
+import zlib
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
-from importlib.metadata import version
-from typing import Any
-
-from warcio.recordloader import ArcWarcRecord
-from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import WARCWriter
+from typing import Final
 
 import vetting
 from vetting import clock
@@ -29,8 +26,12 @@ from vetting import clock
 LEFT_OUT_FIELD = "X-Vetting-Items-Left-Out"
 ORIGINAL_LENGTH_FIELD = "X-Vetting-Original-Length"
 STATUS_FIELD = "X-Vetting-HTTP-Status"
-_SOFTWARE = f"vetting/{vetting.__version__} (warcio/{version('warcio')})"
-"""Read once: `version` parses the package's whole metadata each time."""
+ROLE_FIELD = "X-Vetting-Role"
+"""`robots` on an answer that is a host's robots.txt: it shows what the host permits and is no content of the account."""
+_SOFTWARE = f"vetting/{vetting.__version__}"
+_LEVEL: Final = 4
+"""Of zlib: a page of posts comes out five per cent larger than at 9, in a third of the time."""
+_GZIP: Final = zlib.MAX_WBITS | 16
 _HOP_FIELDS = frozenset({"transfer-encoding"})
 
 
@@ -38,8 +39,7 @@ class Recorder:
     """One WARC in the making. `content` covers the kept payloads in order, each with its length before it."""
 
     def __init__(self, info: Mapping[str, str]) -> None:
-        self._buffer = io.BytesIO()
-        self._writer = WARCWriter(self._buffer, gzip=True, warc_version="1.1")
+        self._pieces: list[bytes] = []
         self._content = hashlib.sha256()
         self.kept = 0
         fields = {
@@ -54,7 +54,7 @@ class Recorder:
     def request(self, head: bytes, *, url: str, date: datetime) -> str:
         """Record a request; returns the record's id."""
         kind = "application/http; msgtype=request"
-        return self._write("request", head, kind, date=date, url=url, payload=b"")
+        return self._write("request", head, kind, date=date, url=url, payload=head.partition(b"\r\n\r\n")[2])
 
     def response(
         self,
@@ -66,6 +66,7 @@ class Recorder:
         peer: str | None,
         request_id: str,
         truncated: str | None = None,
+        role: str | None = None,
     ) -> str:
         """Record an answer as it came, `body` being the bytes on the wire; `truncated` is a WARC-Truncated reason."""
         extra = {"WARC-Concurrent-To": request_id}
@@ -73,6 +74,8 @@ class Recorder:
             extra["WARC-IP-Address"] = peer
         if truncated:
             extra["WARC-Truncated"] = truncated
+        if role:
+            extra[ROLE_FIELD] = role
         kind = "application/http; msgtype=response"
         return self._write("response", head + body, kind, date=date, url=url, payload=body, extra=extra)
 
@@ -118,7 +121,7 @@ class Recorder:
 
     def data(self) -> bytes:
         """The WARC so far."""
-        return self._buffer.getvalue()
+        return b"".join(self._pieces)
 
     def _write(
         self,
@@ -132,26 +135,40 @@ class Recorder:
         extra: Mapping[str, str] | None = None,
     ) -> str:
         record_id = f"<urn:uuid:{uuid.uuid4()}>"
+        digest = _digest(block)
         fields = [
             ("WARC-Type", kind),
             ("WARC-Record-ID", record_id),
             ("WARC-Date", warc_date(date)),
             *([("WARC-Target-URI", url)] if url else []),
             *(extra or {}).items(),
-            ("WARC-Block-Digest", _digest(block)),
+            ("WARC-Block-Digest", digest),
         ]
         if payload is not None:
-            fields.append(("WARC-Payload-Digest", _digest(payload)))
-        headers = StatusAndHeaders("", fields, protocol="WARC/1.1")
-        # the record is built by hand because the builder would parse and rewrite HTTP headers: they stay as sent
-        record: Any = ArcWarcRecord("warc", kind, headers, io.BytesIO(block), None, content_type, len(block))
-        record.payload_length = len(block)
-        self._writer.write_record(record)
+            fields.append(("WARC-Payload-Digest", digest if payload is block else _digest(payload)))
+        fields += [("Content-Type", content_type), ("Content-Length", str(len(block)))]
+        head = "".join(f"{name}: {_on_one_line(value)}\r\n" for name, value in fields)
+        member = zlib.compressobj(_LEVEL, zlib.DEFLATED, _GZIP)
+        # each record is a gzip member of its own, so that a reader can begin at any of them (annex A of the standard)
+        self._pieces += (
+            member.compress(f"WARC/1.1\r\n{head}\r\n".encode("utf-8", "replace")),
+            member.compress(block),
+            member.compress(b"\r\n\r\n"),
+            member.flush(),
+        )
         return record_id
 
 
+def _on_one_line(value: str) -> str:
+    """A field's value that cannot begin another field."""
+    return value if value.isprintable() else " ".join(value.split())
+
+
+_EMPTY: Final = "sha256:" + base64.b32encode(hashlib.sha256().digest()).decode("ascii")
+
+
 def _digest(data: bytes) -> str:
-    return "sha256:" + base64.b32encode(hashlib.sha256(data).digest()).decode("ascii")
+    return "sha256:" + base64.b32encode(hashlib.sha256(data).digest()).decode("ascii") if data else _EMPTY
 
 
 def content_digest(payloads: Iterable[bytes]) -> str:

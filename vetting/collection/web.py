@@ -2,105 +2,64 @@
 
 - Only `http` and `https`, only the account's own host and the platform's listed services, only public addresses
   (`addresses`), TLS verified.
+- A host's robots.txt is asked first and respected (`robots`), except at an interface that the platform's configuration
+  lists: there the agency asks as the service's own documentation says.
+- At most so many requests a minute to one host, over all workers; a host that asks for quiet gets it (`pace`).
 - No cookies, no proxy, nothing from the environment; one fixed user agent from the plan. No credential but the
   agency's own key for a documented interface, sent to that interface's host alone and left out of every record (`keys`).
+- Nothing is asked but by `GET`, with one exception: the agency's own access token at an interface that gives none
+  otherwise (`tokens`).
 - Each redirect is checked like a first request, and an encrypted address never leads to an unencrypted one.
 - Bounded: size in decoded bytes for the whole step, time for each wait and each exchange, redirects, attempts.
 - Faults of the world are values with a reason code; no exception leaves with an address in it (law 11).
 - Every exchange goes into the step's own WARC: failed attempts and redirects at once, a good answer when its
   collector has said what of it is kept.
 
-It leaves the meaning of an answer to `methods`.
+It leaves the meaning of an answer to `methods`. docs/collection-door.md says where each rule is enforced and tested.
 """
 
-import threading
 import time
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from types import TracebackType
 from typing import Self
 from urllib.parse import urljoin
 
-import requests
-import urllib3.exceptions
+from urllib3.util import Url, parse_url
 
-from schemas.capture import StepOutcome
-from vetting import clock
-from vetting.collection.addresses import AllowedHosts, Guard
-from vetting.collection.bodies import BadEncoding, TooLarge, decoded
-from vetting.collection.keys import ApiKey, KeyEchoed, keyed
-from vetting.collection.transport import GuardedAdapter, Watchdog
-from vetting.collection.warc import Recorder, request_head, response_head
+from vetting.collection.addresses import DEFAULT_PORTS, AllowedHosts, Guard
+from vetting.collection.answers import (
+    HOST_BUSY,
+    HOST_UNREACHABLE,
+    MAX_RETRY_AFTER,
+    NOT_PERMITTED,
+    ROBOTS_UNREACHABLE,
+    Answer,
+    Fault,
+    retry_after,
+)
+from vetting.collection.exchange import MAX_ERROR_BODY, Ask, Line, WebRules
+from vetting.collection.hosts import Consulted, Hosts, Records, Tape
+from vetting.collection.keys import ApiKey
+from vetting.collection.robots import MAX_PARSED, ROBOTS_PATH, product_token, read_robots
+from vetting.collection.tokens import MAX_TOKEN_ANSWER, shown
+from vetting.collection.tokens import REFUSED as TOKEN_REFUSED
+from vetting.collection.warc import Recorder
 from vetting.errors import PolicyError
+from vetting.policy.controls import Control, enforces
+
+__all__ = ["MAX_RETRY_AFTER", "Answer", "Fault", "Web", "WebRules", "retry_after"]
 
 MAX_REDIRECTS = 5
 MAX_PAUSE = 30.0
-MAX_RETRY_AFTER = 120.0
-"""Seconds that a server's Retry-After is honoured at most, so that a server cannot stop a round."""
-EXCHANGE_FACTOR = 6
-"""An exchange as a whole may last so many times the timeout of a single wait."""
 MAX_ADMISSIONS = 2
 """Hosts that the resolution of one account may lead to: that of a `did:web` document, and the data server it names."""
-MAX_ERROR_BODY = 4096
-"""Bytes kept of a body that is no content: errors and redirects."""
+MAX_TURN_WAIT = 1800.0
+"""Seconds that a request waits for its turn at a host at most."""
 HEARTBEAT_EVERY = 2.0
-_PIECE = 64 * 1024
+ROBOTS_ROLE = "robots"
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """Why no answer could be used: a reason code, and the HTTP status if there was one."""
-
-    reason: str
-    status: int | None = None
-    retry: bool = False
-    after: float | None = None
-    body: bytes = field(default=b"", repr=False)
-    """The beginning of an error's body as it came, for interfaces that state the reason there."""
-
-    @property
-    def outcome(self) -> StepOutcome:
-        """The outcome of a step that ends with this fault."""
-        if self.status in (401, 403):
-            return StepOutcome.NOT_PUBLIC
-        if self.status in (404, 410):
-            return StepOutcome.NOT_FOUND
-        return StepOutcome.FAILED
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A good answer (2xx). `body` is decoded, `wire` is as it came; nothing of it is kept until `Web.keep` says so."""
-
-    url: str
-    status: int
-    headers: Mapping[str, str]
-    body: bytes
-    wire: bytes
-    head: bytes
-    date: datetime
-    peer: str | None
-    request_id: str
-
-    @property
-    def content_type(self) -> str:
-        """The Content-Type header, or an empty string."""
-        return self.headers.get("content-type", "")
-
-
-@dataclass(frozen=True, slots=True)
-class WebRules:
-    """What is the same for everybody: taken from the plan and the settings."""
-
-    user_agent: str
-    max_bytes: int
-    timeout: float = 20.0
-    attempts: int = 4
-    backoff: float = 0.5
-    allow_private_hosts: bool = False
+_QUIET = frozenset({429, 503})
+"""Answers that ask for quiet from everybody and not from one request only."""
 
 
 class Web:
@@ -114,26 +73,35 @@ class Web:
         *,
         services: Iterable[str] = (),
         key: ApiKey | None = None,
+        hosts: Hosts | None = None,
         heartbeat: Callable[[], None] | None = None,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         self.rules = rules
         self.recorder = Recorder(info)
         self.requests = 0
+        """Requests made for the step itself; a robots.txt, asked once for everybody, is no candidate's."""
         self.attempts = 1
         """The most attempts that any one request needed."""
         self._left = rules.max_bytes
         self._heartbeat = heartbeat or (lambda: None)
         self._sleep = sleep
-        allowed = AllowedHosts.of_account(host)
+        try:
+            allowed = AllowedHosts.of_account(host)
+        except PolicyError:
+            allowed = AllowedHosts(
+                frozenset(), None
+            )  # a host that cannot be read allows nothing: every request is refused
+        services = tuple(services)
         for service in services:
             allowed = allowed.plus(service)
+        self._agreed = tuple(parse_url(service) for service in services)
         self._guard = Guard(allowed, allow_private=rules.allow_private_hosts)
         self._admissions = 0
-        self._key = key
-        # an adapter without a session: a session would keep cookies, read .netrc and proxies from the environment,
-        # and read a redirect's whole body, unfolded, without a limit
-        self._adapter = GuardedAdapter(self._guard)
+        self._line = Line(self._guard, rules, key)
+        self._hosts = hosts or Hosts()
+        self._consulted: dict[str, Consulted] = {}
+        self._last = ""
 
     def __enter__(self) -> Self:
         return self
@@ -141,26 +109,61 @@ class Web:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._adapter.close()
+        self._line.close()
 
     def get(self, url: str, *, accept: str) -> Answer | Fault:
-        """Ask for an address: checked, with retries, following redirects on the account's own host."""
+        """Ask for an address: checked and permitted, in its turn, with retries, following redirects on the account's own host."""
+        if self._line.token_url and (refused := self._get_token()) is not None:
+            return refused
         for _ in range(MAX_REDIRECTS + 1):
-            got = self._with_retries(url, accept)
+            permitted = self._permitted(url)
+            if isinstance(permitted, Fault):
+                return permitted
+            got = self._with_retries(Ask(permitted, accept, self._left), self.recorder)
             if isinstance(got, Fault):
                 return got
             if got.status not in _REDIRECTS:
                 return self._judged(got)
-            self._record_whole(got)
-            target = _redirect_target(got)
-            try:
-                self._guard.allowed.check(target)
-            except PolicyError:
-                return Fault("redirect_refused", got.status)
-            if got.url.startswith("https:") and not target.startswith("https:"):
-                return Fault("redirect_insecure", got.status)
+            self._record_whole(got, self.recorder)
+            target = _next_hop(got, self._guard.allowed)
+            if isinstance(target, Fault):
+                return target
             url = target
         return Fault("too_many_redirects")
+
+    @enforces(Control.LAWFUL_METHODS, Control.NO_AUTHENTICATORS)
+    def _get_token(self) -> Fault | None:
+        """Exchange the agency's own key for this step's token, at the address that the configuration lists; nothing else is posted.
+
+        Steps: (1) that address, checked and permitted like every other; (2) one request whose body no caller can set, in
+        its turn, with retries; (3) no redirect; (4) of the answer only what is no secret is recorded; (5) a refusal
+        speaks of the agency's key, never of the account.
+        """
+        permitted = self._permitted(self._line.token_url)  # (1)
+        if isinstance(permitted, Fault):
+            return permitted
+        ask = Ask(permitted, "application/json", MAX_TOKEN_ANSWER, token=True)
+        got = self._with_retries(ask, self.recorder)  # (2)
+        if isinstance(got, Fault):
+            return got
+        if not 200 <= got.status < 300:  # (3), (5)
+            self._record_whole(got, self.recorder)
+            return Fault("redirect_refused" if got.status in _REDIRECTS else TOKEN_REFUSED)
+        refused = self._line.accept_token(got)
+        if refused is not None:
+            return refused
+        self.recorder.conversion(  # (4)
+            shown(got),
+            media_type="application/json",
+            url=got.url,
+            date=got.date,
+            peer=got.peer,
+            request_id=got.request_id,
+            left_out=1,
+            original_length=len(got.body),
+            status=got.status,
+        )
+        return None
 
     def admit(self, address: str, *, shown_by: str) -> Fault | None:
         """Allow one more host for this step, because a recorded answer names it as the place of the declared account.
@@ -185,13 +188,15 @@ class Web:
         return None
 
     def wait(self, seconds: float) -> None:
-        """Wait as an interface asks in its answer, within the same bound as a Retry-After header."""
-        self._pause(min(max(seconds, 0.0), MAX_RETRY_AFTER))
+        """Wait as an interface asks in its answer, within the same bound as a Retry-After header; the other workers wait too."""
+        asked = min(max(seconds, 0.0), self.rules.max_retry_after)
+        self._hold(self._last, asked)
+        self._pause(asked)
 
     def keep(self, answer: Answer) -> str:
         """Keep an answer whole; returns the record's id."""
         self.recorder.count(answer.body)
-        return self._record_whole(answer)
+        return self._record_whole(answer, self.recorder)
 
     def keep_part(self, answer: Answer, payload: bytes, *, media_type: str, left_out: int) -> str:
         """Keep what remains of an answer after items were left out; returns the record's id."""
@@ -208,44 +213,141 @@ class Web:
             status=answer.status,
         )
 
+    @enforces(Control.LAWFUL_METHODS)
+    def _permitted(self, url: str) -> Url | Fault:
+        """The parsed address, if it may be asked for.
+
+        Steps: (1) it is on one of the step's hosts; (2) an interface that the configuration lists is asked under its
+        own terms; (3) for every other address the host's robots.txt decides, and goes into the step's WARC.
+        """
+        try:
+            asked = self._guard.allowed.check(url)  # (1)
+        except PolicyError as refusal:
+            return Fault(refusal.code)
+        if any(_lies_under(asked, service) for service in self._agreed):  # (2)
+            return asked
+        origin = f"{asked.scheme}://{asked.netloc}".lower()
+        if origin not in self._consulted:  # (3)
+            found = self._hosts.consult(origin, lambda: self._ask_robots(origin, asked.netloc or ""))
+            found.tape.play(self.recorder)
+            self.attempts = max(self.attempts, found.attempts)
+            self._consulted[origin] = found
+        found = self._consulted[origin]
+        if found.fault is not None:
+            return found.fault
+        return asked if found.rules.permits(asked.request_uri) else Fault(NOT_PERMITTED)
+
+    def _ask_robots(self, origin: str, host: str) -> Consulted:
+        """Ask a host for its robots.txt (RFC 9309, 2.3): 2xx its rules, 4xx none, anything else nothing may be asked.
+
+        Whatever step comes first, the question is the same: on a line of its own that knows no key and no host but this
+        one and its `www.` twin. Redirects are followed there, five times. 429 is no absence but a refusal for now, so it
+        counts as unreachable.
+        """
+        tape = Tape()
+        before, self.attempts = self.attempts, 1
+        guard = Guard(AllowedHosts.of_account(host), allow_private=self.rules.allow_private_hosts)
+        line = Line(guard, self.rules, None)
+        try:
+            got = self._follow_to_robots(f"{origin}{ROBOTS_PATH}", tape, line, guard.allowed)
+        finally:
+            line.close()
+        attempts, self.attempts = self.attempts, before
+        if isinstance(got, Fault):
+            reason = got.reason if got.reason in HOST_UNREACHABLE else ROBOTS_UNREACHABLE
+            return Consulted(tape, attempts, fault=Fault(reason))
+        if 200 <= got.status < 300:
+            return Consulted(tape, attempts, read_robots(got.body, product_token(self.rules.user_agent)))
+        return Consulted(tape, attempts)
+
+    def _follow_to_robots(self, url: str, tape: Tape, line: Line, allowed: AllowedHosts) -> Answer | Fault:
+        for _ in range(MAX_REDIRECTS + 1):
+            try:
+                asked = allowed.check(url)
+            except PolicyError as refusal:
+                return Fault(refusal.code)
+            got = self._with_retries(Ask(asked, "text/plain", MAX_PARSED, robots=True), tape, line)
+            if isinstance(got, Fault):
+                return got
+            self._record_whole(got, tape, role=ROBOTS_ROLE)
+            if got.status not in _REDIRECTS:
+                return got if got.status < 300 or got.status >= 400 else Fault(ROBOTS_UNREACHABLE, got.status)
+            target = _next_hop(got, allowed)
+            if isinstance(target, Fault):
+                return target
+            url = target
+        return Fault("too_many_redirects")
+
     def _judged(self, got: Answer) -> Answer | Fault:
         if 200 <= got.status < 300:
+            self._left -= len(got.body)
             return got
-        self._record_whole(got)
+        self._record_whole(got, self.recorder)
         return Fault(f"http_{got.status}", got.status, body=got.wire[:MAX_ERROR_BODY])
 
-    def _record_whole(self, answer: Answer) -> str:
+    def _record_whole(self, answer: Answer, records: Records, role: str | None = None) -> str:
         no_content = not 200 <= answer.status < 300
         wire = answer.wire[:MAX_ERROR_BODY] if no_content else answer.wire
-        return self.recorder.response(
+        return records.response(
             answer.head,
             wire,
             url=answer.url,
             date=answer.date,
             peer=answer.peer,
             request_id=answer.request_id,
-            truncated="length" if len(wire) < len(answer.wire) else None,
+            truncated="length" if answer.cut or len(wire) < len(answer.wire) else None,
+            role=role,
         )
 
-    def _with_retries(self, url: str, accept: str) -> Answer | Fault:
+    def _with_retries(self, ask: Ask, records: Records, line: Line | None = None) -> Answer | Fault:
+        host = (ask.url.netloc or "").lower()
         attempt = 0
         while True:
             attempt += 1
             self.attempts = max(self.attempts, attempt)
             self._heartbeat()
-            got = self._once(url, accept)
-            fault = got if isinstance(got, Fault) else self._server_fault(got)
-            if fault is None or not fault.retry or attempt >= self.rules.attempts:
+            if not self._turn(host):
+                return Fault(HOST_BUSY)
+            self.requests += not ask.robots
+            got = (line or self._line).exchange(ask, records)
+            fault = got if isinstance(got, Fault) else self._server_fault(got, records, robots=ask.robots)
+            if fault is None or not fault.retry:
                 return fault or got
             backoff = min(self.rules.backoff * 2 ** (attempt - 1), MAX_PAUSE)
-            self._pause(backoff if fault.after is None else fault.after)
+            pause = backoff if fault.after is None else fault.after
+            if fault.status in _QUIET:
+                self._hold(host, pause)
+            if attempt >= self.rules.attempts:
+                return fault
+            self._pause(pause)
 
-    def _server_fault(self, got: Answer) -> Fault | None:
+    def _server_fault(self, got: Answer, records: Records, *, robots: bool) -> Fault | None:
         if got.status != 429 and got.status < 500:
             return None
-        self._record_whole(got)
-        after = retry_after(got.headers.get("retry-after", ""), got.date)
+        self._record_whole(got, records, ROBOTS_ROLE if robots else None)
+        after = retry_after(got.headers.get("retry-after", ""), got.date, self.rules.max_retry_after)
         return Fault(f"http_{got.status}", got.status, retry=got.status not in (501, 505), after=after)
+
+    def _turn(self, host: str) -> bool:
+        """Wait for the turn at a host; whether it came."""
+        pace, waited = self._hosts.pace, 0.0
+        if pace is None:
+            return True
+        self._last = host
+        asked_for = max(
+            (c.rules.crawl_delay or 0.0 for o, c in self._consulted.items() if o.endswith(f"//{host}")), default=0.0
+        )
+        pause = max(self.rules.pause, min(asked_for, self.rules.max_crawl_delay))
+        while (wait := pace.turn(host, pause)) > 0:
+            if waited >= MAX_TURN_WAIT:
+                return False
+            self._pause(wait)
+            waited += wait
+        return True
+
+    def _hold(self, host: str, seconds: float) -> None:
+        if self._hosts.pace is not None and host and seconds > 0:
+            self._hosts.pace.hold(host, seconds)
 
     def _pause(self, seconds: float) -> None:
         while seconds > 0:
@@ -253,106 +355,24 @@ class Web:
             seconds -= HEARTBEAT_EVERY
             self._heartbeat()
 
-    def _once(self, url: str, accept: str) -> Answer | Fault:
-        """One exchange; the watchdog bounds its whole duration."""
-        try:
-            self._guard.allowed.check(url)
-        except PolicyError as refusal:
-            return Fault(refusal.code)
-        self.requests += 1
-        watchdog = Watchdog(self._guard)
-        timer = threading.Timer(self.rules.timeout * EXCHANGE_FACTOR, watchdog)
-        timer.daemon = True
-        timer.start()
-        try:
-            got = self._exchange(url, accept)
-        except PolicyError as refusal:
-            got = Fault(refusal.code)
-        except KeyEchoed:
-            got = Fault("key_echoed")
-        except (TooLarge, BadEncoding) as problem:
-            got = Fault("too_large" if isinstance(problem, TooLarge) else "bad_content_encoding")
-        except (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError) as problem:
-            got = _network_fault(problem)
-        finally:
-            timer.cancel()
-        return Fault("too_slow", retry=True) if watchdog.bitten else got
 
-    def _exchange(self, url: str, accept: str) -> Answer | Fault:
-        prepared = requests.Request("GET", url, headers=self._headers(accept)).prepare()
-        date = clock.now()
-        sent_request = keyed(prepared, self._key, insecure=self.rules.allow_private_hosts)
-        with self._adapter.send(sent_request, stream=True, timeout=self.rules.timeout, verify=True) as response:
-            status, raw = response.status_code, response.raw
-            wire = self._read(raw, status)
-            head = response_head(raw.version, status, raw.reason or "", raw.headers.iteritems())
-        asked = self._guard.allowed.check(prepared.url or "")
-        peer = self._guard.peer_of(asked)
-        headers = {name.lower(): value for name, value in response.headers.items()}
-        body = b""
-        if 200 <= status < 300:
-            body = decoded(wire, headers.get("content-encoding", ""), self._left)
-            self._left -= len(body)
-        if self._key is not None and any(self._key.shows_in(part) for part in (wire, head, body)):
-            raise KeyEchoed
-        fields = [("Host", asked.netloc or ""), *((n, str(v)) for n, v in prepared.headers.items())]
-        sent = request_head("GET", prepared.path_url, fields)
-        request_id = self.recorder.request(sent, url=asked.url, date=date)
-        return Answer(asked.url, status, headers, body, wire, head, date, peer, request_id)
-
-    def _headers(self, accept: str) -> dict[str, str]:
-        return {"User-Agent": self.rules.user_agent, "Accept": accept, "Accept-Encoding": "identity"}
-
-    def _read(self, raw: urllib3.HTTPResponse, status: int) -> bytes:
-        if not 200 <= status < 300:
-            return raw.read(MAX_ERROR_BODY + 1, decode_content=False)
-        pieces: list[bytes] = []
-        size = 0
-        for piece in raw.stream(_PIECE, decode_content=False):
-            size += len(piece)
-            if size > self._left:
-                raise TooLarge
-            pieces.append(piece)
-        return b"".join(pieces)
-
-
-def _redirect_target(got: Answer) -> str:
+def _next_hop(got: Answer, allowed: AllowedHosts) -> str | Fault:
+    """Where a redirect leads, if that may be asked."""
     location = got.headers.get("location", "").strip()
     try:
-        return urljoin(got.url, location) if location else ""
-    except ValueError:
-        return ""
+        target = urljoin(got.url, location) if location else ""
+        allowed.check(target)
+    except (PolicyError, ValueError):
+        return Fault("redirect_refused", got.status)
+    if got.url.startswith("https:") and not target.startswith("https:"):
+        return Fault("redirect_insecure", got.status)
+    return target
 
 
-def _network_fault(problem: Exception) -> Fault:
-    """A reason code for a failure of the network; the exception itself is dropped, for it names the address."""
-    chain = f"{type(problem).__name__} " + " ".join(
-        type(part).__name__ for part in (*problem.args, *(getattr(a, "reason", None) for a in problem.args))
-    )
-    for marks, fault in _NETWORK_FAULTS:
-        if any(mark in chain for mark in marks):
-            return fault
-    return Fault("connection_broken", retry=True)
-
-
-_NETWORK_FAULTS: tuple[tuple[tuple[str, ...], Fault], ...] = (
-    (("SSLError", "CertificateError"), Fault("tls_failed")),
-    (("NameResolutionError", "gaierror"), Fault("name_not_resolved", retry=True)),
-    (("Timeout",), Fault("timeout", retry=True)),
-    (("IncompleteRead", "InvalidChunkLength", "ChunkedEncodingError"), Fault("cut_short", retry=True)),
-    (("NewConnectionError",), Fault("not_reachable", retry=True)),
-    (("InvalidURL", "InvalidHeader", "LocationParseError", "UnicodeError"), Fault("bad_address")),
-)
-
-
-def retry_after(value: str, answered: datetime) -> float | None:
-    """Seconds that a Retry-After header asks for (RFC 9110, 10.2.3), at least 0 and capped; `None` if it says nothing."""
-    text = value.strip()
-    if text.isascii() and text.isdigit():
-        return min(float(text[:9]), MAX_RETRY_AFTER)
-    try:
-        moment = parsedate_to_datetime(text)
-    except ValueError:
-        return None
-    moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return min(max((moment - answered).total_seconds(), 0.0), MAX_RETRY_AFTER)
+def _lies_under(asked: Url, service: Url) -> bool:
+    """Whether an address belongs to an interface: the same scheme, host and port, at its path or beneath."""
+    place = (asked.scheme, asked.host, asked.port or DEFAULT_PORTS.get(asked.scheme or ""))
+    if place != (service.scheme, service.host, service.port or DEFAULT_PORTS.get(service.scheme or "")):
+        return False
+    root, path = (service.path or "").rstrip("/"), asked.path or "/"
+    return path == root or path.startswith(f"{root}/")

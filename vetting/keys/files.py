@@ -46,16 +46,24 @@ def require_free(*paths: Path) -> None:
             raise _exists(path)
 
 
+def read_small(path: Path, most: int) -> bytes:
+    """At most one byte more than `most`, so that whoever reads can tell that a file is too large.
+
+    Raises: InputError `file_not_readable`.
+    """
+    try:
+        with path.open("rb") as file:
+            return file.read(most + 1)
+    except OSError as error:
+        raise InputError("file_not_readable", f"The file {path.name} cannot be read ({error.strerror}).") from error
+
+
 def read_json(path: Path) -> dict[str, Any]:
     """A key file as a JSON object.
 
     Raises: InputError `file_not_readable`, `not_a_key_file`.
     """
-    try:
-        with path.open("rb") as file:
-            data = file.read(MAX_KEY_FILE + 1)
-    except OSError as error:
-        raise InputError("file_not_readable", f"The file {path.name} cannot be read ({error.strerror}).") from error
+    data = read_small(path, MAX_KEY_FILE)
     try:
         value = json.loads(data) if len(data) <= MAX_KEY_FILE else None
     except (ValueError, RecursionError):

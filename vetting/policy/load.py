@@ -26,9 +26,11 @@ from vetting.policy.files import read_yaml
 Named = TypeVar("Named", PolicyPack, SearchPlan)
 
 _API, _DIRECTORY = frozenset({ServiceRole.API}), frozenset({ServiceRole.DIRECTORY})
+_TOKEN = frozenset({ServiceRole.TOKEN})
 _NONE: frozenset[ServiceRole] = frozenset()
 _SERVICES = {
     Method.ATPROTO: (_API | _DIRECTORY, _NONE),
+    Method.ATPROTO_REPO: (_API | _DIRECTORY, _NONE),
     Method.MEDIAWIKI_API: (_NONE, _API),
     Method.GITHUB_API: (_API, _NONE),
     Method.STACKEXCHANGE_API: (_API, _NONE),
@@ -36,6 +38,7 @@ _SERVICES = {
     Method.TUMBLR_API: (_API, _NONE),
     Method.FLICKR_API: (_API, _NONE),
     Method.X_API: (_API, _NONE),
+    Method.REDDIT_API: (_API | _TOKEN, _NONE),
 }
 """What each method must and may be given; every other method asks the account's own host alone."""
 _SERVICE_URL = re.compile(r"https://[a-z0-9.-]+(?::[0-9]{1,5})?(?:/[A-Za-z0-9._/-]*[A-Za-z0-9._-])?")
@@ -194,6 +197,19 @@ def _check_services(platform: Platform, shown: str) -> None:
         )
 
 
+def _check_page_paths(platform: Platform, shown: str) -> None:
+    """What a capture by hand is compared with (law 3): a form without the user would let any page pass."""
+    by_hand = platform.method is Method.MANUAL_CAPTURE and bool(platform.hosts)
+    fields = [set(re.findall(r"\{(\w*)\}", path)) for path in platform.page_paths]
+    if platform.page_paths and not (by_hand and all("user" in found <= {"user", "any"} for found in fields)):
+        raise InputError(
+            "platform_page_paths",
+            f"{shown}: the forms of an account's page need hosts, a capture by hand, and {{user}} in each.",
+            law=3,
+            remedy="Write each as it stands behind the host, e.g. /in/{user}; {any} stands for a part that may be anything.",
+        )
+
+
 def _check_platform(platform: Platform) -> None:
     shown = f"platforms.yaml: {platform.id}"
     if platform.method is Method.OWN_EXPORT:
@@ -214,6 +230,7 @@ def _check_platform(platform: Platform) -> None:
     if platform.method in {Method.MASTODON_API, Method.ACTIVITYPUB} and not {"user", "host"} <= groups:
         raise InputError("platform_pattern", f"{shown}: this method needs groups named user and host.")
     _check_services(platform, shown)
+    _check_page_paths(platform, shown)
     if platform.url_template is None:
         return
     fields = set(re.findall(r"\{(\w*)\}", platform.url_template))

@@ -6,6 +6,7 @@ Ages given outright are in `patterns`. Whether a number is an age is asked of th
 import re
 from typing import Final
 
+from vetting.redaction.site import bag
 from vetting.redaction.told import make
 
 _TENS: Final = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
@@ -15,6 +16,32 @@ _NUMBER: Final = (
     rf"sixteen|seventeen|eighteen|nineteen|a hundred)"
 )
 NUMBER, TENS, ONES = _NUMBER, _TENS, _ONES
+
+
+_PRICED: Final = re.compile(r"(?:\$|£|€|priced|costs?|score|channel|route|gate|lane|exit)")
+
+
+def _of_a_name(folded: str, start: int, end: int) -> bool:
+    """Nothing of prices, scores or roads in the same breath."""
+    return not _PRICED.search(folded, max(0, start - 30), min(len(folded), end + 20))
+
+
+_NAMED: Final = bag(
+    "adult aunt baby bestie bf boss both boy boyfriend bro brother brothers buddy cadet child children cop cousin "
+    "coworker dad daughter daughters dude ex father female fiance fiancee fil friend friends gf girl girlfriend "
+    "girlfriends grandma grandpa guy he her him husband husband's i in-law in-laws kid kids lady male man manager "
+    "me mil mom mother mum myself neighbor neighbors neighbour nephew niece nurse officer oldest parents partner "
+    "partners patient person recruit rookie roomate roommate she sil sis sister sisters so son sons spouse stepdad "
+    "stepdaughter stepmom stepson student students suspect teacher teen teenager tenant twin twins uncle us veteran "
+    "victim we widow widower wife woman youngest"
+)
+_BEFORE_BRACKET: Final = re.compile(r"([\w'-]+) ?[(\[]\s?$")
+
+
+def _after_person(folded: str, start: int, _end: int) -> bool:
+    """The bracket stands after a word for a person."""
+    word = _BEFORE_BRACKET.search(folded, max(0, start - 24), start)
+    return word is not None and word[1] in _NAMED
 
 
 _NEWBORN: Final = re.compile(
@@ -30,19 +57,12 @@ def _of_a_child(folded: str, start: int, _end: int) -> bool:
 _TWO: Final = (
     rf"(?:1[3-9]|[2-9]\d|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|(?:{_TENS})(?:[ -](?:{_ONES}))?)"
 )
-_TENTH: Final = (
-    r"(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|"
-    r"thirteenth|fourteenth|fifteenth|"
-    r"sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|fortieth|fiftieth|sixtieth|seventieth|eightieth|"
-    r"ninetieth|"
-    r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty)[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|"
-    r"ninth))"
-)
+TWO = _TWO
 _SHE: Final = (
-    r"(?:i'm|i am|im|he's|she's|he is|she is|we're|they're|you're|who is|who's|mom is|mom's|dad is|dad's|hes|shes|i was|"
-    r"he was|she was|am|"
-    r"husband is|wife is|brother is|sister is|son is|daughter is|boyfriend is|girlfriend is|kid is|grandma is|"
-    r"grandpa is|mother is|father is|cousin is|friend is|partner is|ex is)"
+    r"(?:i'm|i am|im|he's|she's|he is|she is|we're|they're|you're|who is|who's|mom is|mom's|dad is|"
+    r"dad's|hes|shes|i was|he was|she was|am|husband is|wife is|brother is|sister is|son is|daughter is|"
+    r"boyfriend is|girlfriend is|kid is|grandma is|grandpa is|mother is|father is|cousin is|friend is|"
+    r"partner is|ex is)"
 )
 _NOT_YEARS: Final = (
     r"(?! ?(?:%|degrees|percent|pages?|minutes?|mins?|hours?|hrs?|miles?|mph|dollars?|bucks|pounds|lbs|points?|times|"
@@ -50,35 +70,14 @@ _NOT_YEARS: Final = (
     r"days?|weeks?|months?|am|pm|st|k|million|thousand|hundred|blocks|games|th|grand|yards|seconds|bpm|songs|calls|"
     r"in line|of)\b)(?![\w%:$.]\d|[\w%:$])"
 )
+NOT_YEARS = _NOT_YEARS
 PATTERNS: Final = (
-    make(
-        "born_short",
-        "PC_AGE",
-        r"(?<!\w)born (?:back )?(?:in|on|around|circa) (?:the )?(?:early |mid |late |early to mid )?(?:(?:19[2-9]0|"
-        r"20[0-2]0|'?[2-9]0)'?s|'\d\d|[4-9]\d)(?![\w%])(?! (?:countr|states|percent|years|days))",
-        0.92,
-    ),
-    make(
-        "in_school_then",
-        "PC_AGE",
-        r"(?<!\w)in (?:high school|college|middle school|grade school|elementary school|school|hs|kindergarten|"
-        r"grad school) (?:back )?(?:in|during) (?:the )?(?:early |mid |late )?(?:(?:19[2-9]0|20[0-2]0|[3-9]0|00)'?s|"
-        r"(?:19[3-9]|20[0-2])\d|'\d\d)(?!\w)",
-        0.88,
-    ),
     make(
         "letter_then_age",
         "PC_AGE",
         r"(?:(?<=i'm )|(?<=im )|(?<=i am )|(?<=me )|(?<=wife )|(?<=husband )|(?<=gf )|(?<=bf )|(?<=girlfriend )|"
         r"(?<=boyfriend )|(?<=sister )|(?<=brother ))[mf] ?[1-9]\d(?![\w.-])|(?<![\w.$'-])[mf][1-9]\d(?= (?:here|from|"
         r"looking|and my|seeking|lives?|living|4[mfar]|single|married)\b)",
-        0.82,
-    ),
-    make(
-        "at_number",
-        "PC_AGE",
-        rf"(?<!\w)at (?:only |just |barely |like |about )?{_TWO}(?: years(?: old)?)?,?(?= (?:i|he|she|we|they|i'm|he's|"
-        r"she's|i've|you|my (?:mom|dad|son|daughter|wife|husband|brother|sister|mother|father))(?!\w))",
         0.82,
     ),
     make(
@@ -96,10 +95,10 @@ PATTERNS: Final = (
     make(
         "will_be",
         "PC_AGE",
-        r"(?<!\w)(?:i'll|i will|he'll|she'll|he will|she will|they'll|ill|you'll|would have|would've|(?:i'm|im|he's|"
-        r"she's) (?:going to|gonna|about to)|son will|daughter will|mom will|dad will|finally|just|"
-        rf"officially) (?:soon )?(?P<x>(?:be|been|turn|turns|turned|hit|hits) {_TWO})(?=[.,!?;)]|$| (?:in (?!line|a row|"
-        r"total)|this|next|soon|when|by|tomorrow|and|at|now|today|on|years)\b)",
+        r"(?<!\w)(?:i'll|i will|he'll|she'll|he will|she will|they'll|ill|you'll|would have|would've|"
+        r"(?:i'm|im|he's|she's) (?:going to|gonna|about to)|son will|daughter will|mom will|dad will|"
+        rf"finally|just|officially) (?:soon )?(?P<x>(?:be|been|turn|turns|turned|hit|hits) {_TWO})(?=[.,!?;)]|"
+        r"$| (?:in (?!line|a row|total)|this|next|soon|when|by|tomorrow|and|at|now|today|on|years)\b)",
         0.85,
     ),
     make(
@@ -117,49 +116,11 @@ PATTERNS: Final = (
         person=True,
     ),
     make(
-        "number_then_status",
-        "PC_AGE",
-        r"(?:(?:(?<=[.!?,;] )|(?<![\s\S])|(?<=\n)|(?<=at )|(?<=i'm )|(?<=im )|(?<=am )|(?<=being )|(?<=is )|"
-        rf"(?<=a )){_TWO})(?=,? (?:and )?(?:single|divorced|never married|pregnant|married|childless|widowed|unmarried|"
-        r"broke and|fabulous|retired|disabled|living with my|still living with|in college|in high school|live with|"
-        r"lives with|male|female|working full|just (?:graduated|moved|got married))\b)",
-        0.78,
-    ),
-    make(
         "comma_age",
         "PC_AGE",
         r"(?<!\w)(?:(?:male|female|man|woman|guy|girl|dude|lady|m|f), ?(?P<x>[1-9]\d)(?=[,.;)]|$| (?:from|here|years|"
         r"single|in)\b)|(?P<y>[1-9]\d), ?(?:male|female|m|f)(?=[,.;)]|$|\s)|[a-z]+ [a-z]+, (?P<z>[1-9]\d)(?=, (?:of|"
         r"from|was|is|who|has|faces|were|told|said|died|pleaded|charged|arrested|resident)\b))",
-        0.8,
-    ),
-    make(
-        "happy_nth",
-        "PC_AGE",
-        r"(?<!\w)happy (?:belated |early )?(?:[2-9]\d|1[3-9]|100)(?:st|nd|rd|th)(?! (?:anniversary|of|annual|amendment|"
-        r"infantry))(?: (?:b'?day|birthday))?(?: to (?:me|my \w+|her|him|us|this \w+))?(?!\w)|(?<!\w)happy \d{1,2}(?:st|"
-        r"nd|rd|th) (?:b'?day|birthday)(?: to my \w+)?(?!\w)",
-        0.85,
-    ),
-    make(
-        "birthday_nth",
-        "PC_AGE",
-        rf"(?<!\w)(?:my|his|her|their|our|'s|son|daughter|mom|dad) (?P<x>{_TENTH} b'?(?:irth)?days?)(?!\w)|"
-        r"(?<!\w)(?:thirtieth|fortieth|fiftieth|sixtieth|seventieth|eightieth|ninetieth|eighteenth|twenty[ -]first|"
-        r"sixteenth) b'?(?:irth)?day(?!\w)",
-        0.85,
-    ),
-    make(
-        "in_school",
-        "PC_AGE",
-        r"(?<!\w)(?:(?:i'm|i am|im|i was|as|he's|she's|he is|she is|was|only|just|still|being) (?:only |just |"
-        r"still )?an? (?P<x>(?:(?:college|hs|high school|university|rising|incoming) )?(?:freshman|sophomore|junior|"
-        r"senior|first year|high schooler|middle schooler|\d(?:st|nd|rd|th) grader))(?=[.,!?;)]|$| (?:in (?:high|"
-        r"college|hs|uni)|at|year|this|and|now|again|majoring|when)\b)|"
-        r"(?:freshman|sophomore|junior|senior) (?:in|at|year (?:of|in)) (?:high school|college|hs|uni|university|uconn)|"
-        r"(?<!in )a minor(?=[.,!?;)]|$| (?:and|at the time|when|so|but|too|child|here|who)\b)|(?:in|into|finish(?:ed|"
-        r"ing)|start(?:ed|ing|s)?|through|since) (?:the )?(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|"
-        r"sixth|seventh|eighth|ninth|tenth|eleventh|twelfth) grade)(?!\w)",
         0.8,
     ),
     make(
@@ -176,34 +137,32 @@ PATTERNS: Final = (
     make(
         "kin_in_brackets",
         "PC_AGE",
-        r"(?<!\w)(?:i|me|she|he|mom|dad|mother|father|mum|son|daughter|brother|sister|wife|husband|boyfriend|girlfriend|"
-        r"bf|gf|fiance|fiancee|partner|ex|friend|roommate|cousin|niece|nephew|uncle|aunt|kid|child|baby|grandma|grandpa|"
-        r"boy|girl|man|woman|guy|roomate|boss|mil|fil|sil|so|husband's|bro|sis|stepdad|stepmom|stepson|stepdaughter|"
-        r"oldest|youngest) ?"
-        r"[(\[]\s?(?P<x>(?:~|almost |now |about )?\d{1,2}(?: ?[mf]|, ?[mf]| ?(?:yo|y/o|years old|yrs))?)\s?[)\]]",
+        r"[(\[]\s?(?P<x>(?:~|almost |now |about |also |both |only |just |currently |just turned |age |aged )?[0-9]{1,2}"
+        r"(?: ?[mf]|, ?[mf]| ?(?:yo|y/o|years old|yrs))?)\s?[)\]]",
         0.9,
+        check=_after_person,
     ),
     make(
         "kin_is",
         "PC_AGE",
-        r"(?<!\w)(?:boyfriend|girlfriend|bf|gf|husband|wife|son|daughter|brother|sister|mom|dad|mother|father|he|she|"
-        r"kid|partner|fiance|fiancee|ex|friend|grandma|grandpa|grandmother|grandfather|uncle|aunt|cousin|niece|nephew|"
-        r"oldest|youngest|baby|guy|girl|boy|who)(?:'s| is| was| just turned| must be| looks| looked| must have been|"
-        r" would be| will be| turned| can't be){1,3}"
-        r" (?:only |just |about |almost |nearly |like |maybe |around |over |at least |now |barely |probably |"
-        rf"older than |already )?(?P<x>(?:[2-9]|[1-9]\d|{_ONES}|(?:{_TENS})(?:[ -](?:{_ONES}))?|ten|eleven|twelve|"
-        r"thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen))(?=[.,!?;)](?!\d)|$| (?:and (?!\d)|but|now\b|"
-        r"so\b|with|years|today|when|yrs|or so|tops))",
+        r"(?<!\w)(?:boyfriend|girlfriend|bf|gf|husband|wife|son|daughter|brother|sister|mom|dad|mother|"
+        r"father|he|she|kid|partner|fiance|fiancee|ex|friend|grandma|grandpa|grandmother|grandfather|"
+        r"uncle|aunt|cousin|niece|nephew|oldest|youngest|baby|guy|girl|boy|who)(?:'s| is| was| just turned|"
+        r" must be| looks| looked| must have been| would be| will be| turned| can't be){1,3} (?:only |"
+        r"just |about |almost |nearly |like |maybe |around |over |at least |now |barely |probably |"
+        rf"older than |already )?(?P<x>(?:[2-9]|[1-9]\d|{_ONES}|(?:{_TENS})(?:[ -](?:{_ONES}))?|ten|"
+        r"eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen))(?=[.,!?;)](?!\d)|"
+        r"$| (?:and (?!\d)|but|already|now\b|so\b|with|years|today|when|yrs|or so|tops))",
         0.78,
         person=True,
     ),
     make(
         "about_so_old",
         "PC_AGE",
-        r"(?<!\w)(?:man|woman|male|female|guy|lady|kid|boy|girl|person|someone|dude|couple|teenager) (?P<x>(?:of |aged |"
-        rf"about |around |maybe |roughly |approximately |probably |about age |like ){_TWO}){_NOT_YEARS}|"
-        r"(?<![\w.$:])[2-9]\d[ -]?ish(?!\w)(?! (?:minutes|people|miles|dollars|bucks|percent|degrees|cars|pounds))|"
-        r"(?<!\w)(?:early|mid|late)[ -][2-7]0[ -]?ish(?!\w)",
+        r"(?<!\w)(?:man|woman|male|female|guy|lady|kid|boy|girl|person|someone|dude|couple|teenager) (?P<x>(?:of |"
+        rf"aged |about |around |maybe |roughly |approximately |probably |about age |like ){_TWO}){_NOT_YEARS}|"
+        r"(?<![\w.$:])[2-9]\d[ -]?ish(?!\w)(?! (?:minutes|people|miles|dollars|bucks|percent|degrees|"
+        r"cars|pounds))|(?<!\w)(?:early|mid|late)[ -][2-7]0[ -]?ish(?!\w)",
         0.76,
         person=True,
     ),
@@ -221,6 +180,67 @@ PATTERNS: Final = (
         r"(?:(?<=[.!?] )|(?<![\s\S])|(?<=\n))(?:recently |newly |semi[ -]?|happily |just |finally |"
         r"officially )?retired(?= (?:last|in|from|after|and|now|cop|teacher|nurse|at|two|three|this|early|for|since|"
         r"police|firefighter|but|here)\b)",
+        0.8,
+    ),
+    make(
+        "name_is",
+        "PC_AGE",
+        r"(?<![\w'])(?!(?:it|that|what|there|today|tonight|tomorrow|here|let|score|temp|price|cost|"
+        r"rent|which|total|how|where|when|everything|one|high|low|average|limit|time|this|record|number|"
+        r"chapter|line|page|game|team)')[a-z]{2,14}'s (?:about |almost |nearly |only |just |already |"
+        rf"turning |now )?(?P<x>{_TWO})(?=[.!?)]|$|, (?:i|he|she|they|we|and|but|still|not)\b| (?:and (?:the|"
+        r"a|an|i|she|he|still|has|is|just|can|my|so|we|they|never|was|got)|but|so|now|she's|he's|she|"
+        r"he|still|tomorrow|next (?:week|month)|this (?:week|month|year))\b)",
+        0.72,
+        check=_of_a_name,
+    ),
+    make(
+        "life_at",
+        "PC_AGE",
+        r"(?<!\w)(?:married|divorced|widowed|pregnant|sober|retire[ds]?|enlisted|graduated|diagnosed|"
+        r"orphaned|adopted|moved out|left home|ran away|gave birth|(?:gave|put) (?:her|his|my|the|"
+        r"our) (?:baby|son|daughter|child)|kids?|baby|lost (?:my|his|her) (?:mom|dad|mother|father|"
+        r"husband|wife|brother|sister|son|daughter|parents|virginity)|died|passed away|tied|came out|"
+        r"homeless|hired|sworn in|promoted|first (?:kid|child|gray hair|heart attack|stroke|job|drink|"
+        r"arrest)|heart attack|stroke|hysterectomy|vasectomy|menopause|locked up|kicked out|sent away|"
+        r"arrested|addicted|deaf|blind|paralyzed|started (?:drinking|smoking|over|working|using)|back to school|"
+        r"academy|rookie|recruit|mother|father|mom|dad|grandma|grandpa|grandmother|grandfather|widow|"
+        r"bride)(?: (?!\d)[\w']+){0,4}? (?P<x>(?:at|by) (?:only |just |barely |the (?:ripe )?(?:old |"
+        rf"young )?age of |around |about |like )?{_TWO}){_NOT_YEARS}",
+        0.76,
+        person=True,
+    ),
+    make(
+        "starts_with_age",
+        "PC_AGE",
+        rf"(?:(?<![\s\S])|(?<=[.!?;] )|(?<=\n))(?:almost|nearly|barely|pushing|approaching|hitting|closing in on|newly|"
+        rf"officially|turned|turning) {_TWO}{_NOT_YEARS}(?=[.!?,]|$| (?:and|but|with|here|years|this|in|next|so|now|"
+        r"today|tomorrow)\b)",
+        0.78,
+    ),
+    make(
+        "years_in_commas",
+        "PC_AGE",
+        r"(?<=, )[1-9]\d years(?= ?,)",
+        0.75,
+    ),
+    make(
+        "ages_of_some",
+        "PC_AGE",
+        r"(?<!\w)(?:kids|children|boys|girls|sons|daughters|siblings|brothers|sisters|twins|they|we|"
+        r"nephews|nieces|both|ones|littles|grandkids|grandchildren)(?:'re| are| were|,|:| -)? (?:now |"
+        r"only |just |aged |ages )?(?P<x>\d{1,2}(?:, \d{1,2}){0,4},? (?:and|&) (?:almost )?\d{1,2})(?=[.,!?;)"
+        r"]|$| (?:and|but|so|now|who|when|years|yrs|respectively)\b)",
+        0.8,
+    ),
+    make(
+        "between_commas",
+        "PC_AGE",
+        r"(?<!\w)(?:my|his|her|our|their|a|the|this|your) (?:\w+ )?(?:mom|mother|dad|father|son|daughter|"
+        r"brother|sister|wife|husband|boyfriend|girlfriend|bf|gf|fiancee?|partner|ex|friend|roommate|"
+        r"cousin|niece|nephew|uncle|aunt|kid|child|grandma|grandpa|grandmother|grandfather|boy|girl|"
+        r"man|woman|guy|teen|teenager|neighbou?r|coworker|boss|student|stepson|stepdaughter|stepdad|"
+        r"stepmom|driver|suspect|victim|resident|officer|teacher)(?: [a-z]+)?, (?P<x>[1-9]\d),(?= )",
         0.8,
     ),
 )

@@ -7,12 +7,12 @@ patterns are free of nested repetition: linear time.
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
-from functools import cached_property
-from itertools import islice, product
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
+from itertools import islice, pairwise, product
 from typing import Final
 
-from vetting.redaction import misspelt
+from vetting.redaction import misspelt, suspicion
 from vetting.redaction.normalise import View, repaired
 from vetting.redaction.site import bag
 
@@ -21,15 +21,15 @@ _LEET: Final = {
     "|": "li", "+": "t", "€": "e", "£": "l", "¢": "c", "(": "c", "#": "aeiou", "%": "aeiou", "®": "r", "©": "c", "💲": "s",
     "⭕": "o", "❌": "x",
 }  # fmt: skip
+_LETTER: Final = re.compile(r"[a-z]")
+_LEETS: Final = re.compile("[" + re.escape("".join(_LEET)) + "]")
 _WORD: Final = re.compile(r"[\w@$!|+€£¢(*#%®©💲⭕❌]+")
-_SUSPECT: Final = re.compile(r"[a-z][0-9@$!|+€£¢(*#%®©💲⭕❌]|[0-9@$!|+€£¢*%®©💲⭕❌][a-z]|([a-z])\1\1")
-_APART: Final = re.compile(
+APART: Final = re.compile(
     r"(?<![^\W_])(?<!')[a-z0-9@$!®💲](?:[ .\-_*~/,|][a-z0-9@$!®💲](?![^\W_]|')){2,}|"
     r"(?<![^\W_])(?<!')[a-z0-9@$!](?:[ .\-_*~/|]{2,3}[a-z0-9@$!](?![^\W_]|')){2,}"
 )
-_DOTTED: Final = re.compile(r"(?<![\w./@:])[a-z]{1,12}(?:[.\-_*~][a-z]{1,12}){1,8}(?![\w/@])")
+DOTTED: Final = re.compile(r"(?<![\w./@:])[a-z]{1,12}(?:[.\-_*~][a-z]{1,12}){1,8}(?![\w/@])")
 _SIGNS: Final = re.compile(r"[ .\-_*~/,|]")
-TRIPLED: Final = re.compile("|".join(letter * 3 for letter in "abcdefghijklmnopqrstuvwxyz"))
 _FIRST_APART: Final = re.compile(r"^.[ .\-_*~/,|]+")
 _LAST_APART: Final = re.compile(r"[ .\-_*~/,|]+.$")
 _REPEAT: Final = re.compile(r"([a-z])\1{2,}")
@@ -38,47 +38,14 @@ _TAG: Final = re.compile(r"[#@][\w]{2,80}")
 _CAMEL: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\W\d_]+")
 _TOKEN: Final = re.compile(r"[^ ]+")
 _MANY: Final = 12
+_MANY_WORDS: Final = 400
 _MAX_READINGS: Final = 6
 _MAX_TRIED: Final = 64
 _MAX_WORD: Final = 40
 _MAX_LEET: Final = 6
 _LONG: Final = 7
-
-
-def _shapes(letter: str, **groups: str) -> bytes:
-    """A table that turns ASCII text into its shape: letters and digits as told, groups of signs as one sign, all else a space."""
-    table = bytearray(b" " * 256)
-    for code in range(128):
-        char = chr(code)
-        if char.isalpha():
-            table[code] = ord(letter)
-        elif char.isdigit():
-            table[code] = ord(groups["digit"])
-    for shown, chars in (("0", groups.get("sign", "")), ("@", groups.get("tail", "")), ("!", groups.get("bang", ""))):
-        for char in chars:
-            table[ord(char)] = ord(shown)
-    for char in groups.get("letters", ""):
-        table[ord(char)] = ord(letter)
-    for char in groups.get("joints", ""):
-        table[ord(char)] = ord(".")
-    for char in groups.get("kept", ""):
-        table[ord(char)] = ord(char)
-    return bytes(table)
-
-
-_MIXED: Final = _shapes("a", digit="0", sign="$|+*%", tail="@#(", bang="!")
-_SINGLE: Final = _shapes("a", digit="a", letters="@$!", kept="'")
-_JOINED: Final = _shapes("a", digit="0", joints=".-_*~")
-
-
-_USUAL: Final = bytes(b for b in range(128) if chr(b).isalpha() or chr(b) in " ,'\"?;:&/)\n")
-_NO_JOINT: Final = bytes(b for b in range(128) if chr(b) not in ".-_*~")
-_NO_MIXTURE: Final = b".-_~"
-
-
-def _mixed(shape: bytes) -> bool:
-    """Whether letters stand beside digits or signs that may stand for letters."""
-    return b"a0" in shape or b"0a" in shape or b"!a" in shape or b"!0" in shape or b"!@" in shape or b"a@" in shape
+_HEAD: Final = 4
+"""Letters that tell that no word of the lexicon begins so."""
 
 
 class Disguises:
@@ -99,41 +66,33 @@ class Disguises:
                 out[word[0], word[-1]].append(word)
         return out
 
-    def readings(self, view: View, signs: Collection[str], *, tripled: bool) -> Iterator[View]:
+    def readings(self, view: View, words: Sequence[str], signs: frozenset[str], told: frozenset[str]) -> Iterator[View]:
         """Views with the suspicious pieces repaired; none for an ordinary text.
 
-        `signs`: words of the text that are in `self.signs`, perhaps with others; `tripled`: whether `TRIPLED` may match.
+        `words`: those of the view; `signs`: those of them that are in `self.signs`, perhaps with others;
+        `told`: which of `suspicion.NEEDS` are met, perhaps with others.
         """
-        pieces = self._pieces(view, signs, tripled=tripled)
+        pieces = self._pieces(view, words, signs, told)
         if not pieces:
             return
         depth = min(_MAX_READINGS, max(len(options) for _, _, options in pieces))
         for index in range(depth):
             yield repaired(view, [(s, e, options[min(index, len(options) - 1)]) for s, e, options in pieces])
 
-    def _pieces(self, view: View, signs: Collection[str], *, tripled: bool) -> "list[_Piece]":
+    def _pieces(self, view: View, words: Sequence[str], signs: frozenset[str], told: frozenset[str]) -> "list[_Piece]":
         """Suspicious pieces of a view, in order and apart, with their readings."""
-        folded = view.folded
         found: list[_Piece] = []
-        if "#" in folded or "@" in folded:
+        suspects = suspicion.of(view, told)
+        if suspects.tags:
             found += self._tags(view)
-        if folded.isascii():
-            raw = folded.encode("ascii")
-            single = b" " + raw.translate(_SINGLE) + b" "
-            if b" a a " in single or b"  a  " in single:
-                found += self._apart(folded)
-            unusual = raw.translate(None, _USUAL)
-            if unusual and unusual.translate(None, _NO_JOINT) and b"a.a" in raw.translate(_JOINED):
-                found += self._dotted(folded)
-            if tripled or (unusual and unusual.translate(None, _NO_MIXTURE) and _mixed(raw.translate(_MIXED))):
-                found += self._words(folded)
-        else:
-            found += self._apart(folded)
-            found += self._dotted(folded)
-            if _SUSPECT.search(folded):
-                found += self._words(folded)
-        if signs:
-            found += self._slips(view.scan, signs)
+        if suspects.apart:
+            found += self._apart(view.folded)
+        for start, end in suspects.dotted:
+            found += self._dotted(view.folded, start, end)
+        for start, end in suspects.mixed:
+            found += self._words(view.folded, start, end)
+        if not self.signs.isdisjoint(signs):
+            found += self._slips(view.scan, words, self.signs.intersection(signs))
         if len(found) < 2:
             return found
         found.sort(key=lambda p: (p[0], -p[1]))
@@ -152,7 +111,7 @@ class Disguises:
                 yield match.start(), match.end(), list(dict.fromkeys((words, words.lower())))
 
     def _apart(self, folded: str) -> "Iterator[_Piece]":
-        for match in _APART.finditer(folded):
+        for match in APART.finditer(folded):
             start, end = match.span()
             joined = _SIGNS.sub("", match[0])
             readings = self._leet(joined) or [joined]
@@ -167,16 +126,18 @@ class Disguises:
             if any(self._knows(reading) for reading in readings):
                 yield start, end, readings
 
-    def _dotted(self, folded: str) -> "Iterator[_Piece]":
-        for match in _DOTTED.finditer(folded):
+    def _dotted(self, folded: str, low: int, high: int) -> "Iterator[_Piece]":
+        for match in DOTTED.finditer(folded, low, high):
             readings = (self._starred(match[0]) if "*" in match[0] else []) or [_SIGNS.sub("", match[0])]
             if known := [r for r in readings if r in self.vocabulary]:
                 yield match.start(), match.end(), known
 
-    def _words(self, folded: str) -> "Iterator[_Piece]":
-        for match in _WORD.finditer(folded):
+    def _words(self, folded: str, low: int, high: int) -> "Iterator[_Piece]":
+        for match in _WORD.finditer(folded, low, high):
             word = match[0]
-            if (not word.isalpha() or _REPEAT.search(word)) and (options := self._word_options(word)):
+            if (_REPEAT.search(word) if word.isalpha() else _LETTER.search(word)) and (
+                options := self._word_options(word)
+            ):
                 yield match.start(), match.end(), options
 
     def _word_options(self, word: str) -> list[str]:
@@ -217,23 +178,39 @@ class Disguises:
 
     def _leet(self, word: str) -> list[str]:
         """Readings of a word with digits and signs for letters, known words first; none when it has none or no letter at all."""
-        if not any(c in _LEET for c in word) or not any("a" <= c <= "z" for c in word) or len(word) > _MAX_WORD:
+        signs = len(_LEETS.findall(word))
+        if not signs or len(word) > _MAX_WORD or not _LETTER.search(word):
             return []
-        if sum(c in _LEET for c in word) > _MAX_LEET:
+        if signs > _MAX_LEET:
             return [_leet_plain(word)]
         choices = [_LEET.get(c, c) for c in word]
         made = ["".join(p) for p in islice(product(*choices), _MAX_TRIED)]
         made += [m[:-1] + "s" for m in made if m.endswith("z") and len(m) > 3]
         return sorted(made, key=lambda m: m not in self.vocabulary)[:_MAX_READINGS]
 
-    def _slips(self, scan: str, signs: Collection[str]) -> "Iterator[_Piece]":
+    def _slips(self, scan: str, words: Sequence[str], signs: Collection[str]) -> "Iterator[_Piece]":
+        if len(words) > _MANY_WORDS:
+            pairs = {before + after for before, after in pairwise(words)}
+            signs = [s for s in signs if s in self._corrections or not self._fragments[s].isdisjoint(pairs)]
+        else:
+            signs = [s for s in signs if s in self._corrections or self._beside(words, s)]
         padded = f" {scan} "
         for sign, at in _places(padded, signs):
             end = at + len(sign)
             if sign in self._corrections:
                 yield at, end, [self._corrections[sign]]
-            elif sign in self._fragments and (piece := self._joined(padded, at + 1, end + 1, self._fragments[sign])):
+            elif piece := self._joined(padded, at + 1, end + 1, self._fragments[sign]):
                 yield piece
+
+    def _beside(self, words: Sequence[str], fragment: str) -> bool:
+        """Whether a fragment and the word before or after it make a term, anywhere among the words."""
+        wholes = self._fragments[fragment]
+        at = -1
+        for _ in range(words.count(fragment)):
+            at = words.index(fragment, at + 1)
+            if fragment + (*words[at + 1 : at + 2], "")[0] in wholes or (at and words[at - 1] + fragment in wholes):
+                return True
+        return False
 
     def _joined(self, padded: str, start: int, end: int, wholes: frozenset[str]) -> "_Piece | None":
         """The piece at `start:end` of a padded scan together with the word before or after it, if they make one of `wholes`."""
@@ -299,13 +276,14 @@ def _split(word: str, vocabulary: frozenset[str]) -> list[str]:
     """The fewest words of the vocabulary that make up `word`; none if there is no such split into two or more."""
     if len(word) > _MAX_WORD or len(word) < 5 or word in vocabulary:
         return []
-    size = len(word)
+    size, heads = len(word), _heads(vocabulary)
     best: dict[int, list[str]] = {0: []}
     for start in range(size):
         head = best.get(start)
         if head is None:
             continue
-        for end in range(start + 1, min(size, start + 18) + 1):
+        most = start + 18 if word[start : start + _HEAD] in heads else start + _HEAD - 1
+        for end in range(start + 1, min(size, most) + 1):
             piece = word[start:end]
             if piece in _SHORT or (end - start > 3 and piece in vocabulary):
                 current = best.get(end)
@@ -313,6 +291,12 @@ def _split(word: str, vocabulary: frozenset[str]) -> list[str]:
                     best[end] = [*head, piece]
     found = best.get(size)
     return found if found and len(found) > 1 else []
+
+
+@lru_cache(maxsize=4)
+def _heads(vocabulary: frozenset[str]) -> frozenset[str]:
+    """How the longer words begin that a joined tag can be made of."""
+    return frozenset(word[:_HEAD] for word in (*vocabulary, *_SHORT))
 
 
 _SHORT: Final = bag(

@@ -15,18 +15,22 @@ count is left to configuration, what the board sees to `marks`, the certainty of
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Final
 
+from ahocorasick_rs import AhoCorasick
+
 from schemas.redaction import Mark, Redacted, Span
-from vetting.redaction import disguise, identifiers, language, names, patterns, pronouns, spanish
+from vetting.redaction import disguise, identifiers, language, names, patterns, pronouns, spanish, suspicion
 from vetting.redaction.lexicon import KEEP, Lexicon, load
+from vetting.redaction.literals import required
 from vetting.redaction.marks import CaseContext, apply
 from vetting.redaction.ner import Model, installed
-from vetting.redaction.normalise import View, normalise
+from vetting.redaction.normalise import View, bare, normalise
 from vetting.redaction.overlaps import Found, resolve, whole_symbol
-from vetting.redaction.signs import Signs, required
+from vetting.redaction.scanner import Hit, Scanner, automaton
+from vetting.redaction.signs import Signs
 from vetting.redaction.site import Site
 from vetting.redaction.stance import disparaged
 from vetting.redaction.told import Pattern
@@ -42,7 +46,9 @@ _MARGIN: Final = 2_048
 _LONG: Final = 2_000
 """Longer views are searched for patterns only around the signs of each."""
 _BREAK: Final = re.compile(r"\s")
-_PRONOUNS: Final = frozenset({"he", "she", "hes", "shes", "him", "his", "hers", "her", "himself", "herself"})
+_STOP: Final = re.compile(r"[.!?;:]")
+_PRONOUN: Final = "pronoun"
+_TOLD: Final = {f"name {number}": regex for number, regex in enumerate(names.TOLD)}
 _ISSUED: Final = "PC_NATIONAL_ORIGIN"
 """The class that a passage in another language reveals."""
 
@@ -58,22 +64,21 @@ class Redactor:
         self._pronouns = "PC_SEX" in self._enabled and not keep_pronouns
         self._languages = _ISSUED in self._enabled
         self._model: Model | None = installed(ner_model) if ner_model else None
+        self._sha256 = self._model.digest(lexicon.sha256) if self._model else lexicon.sha256
         self._disguises = disguise.Disguises(lexicon.single_terms, lexicon.vocabulary)
-        self._signs: Signs[Pattern | None] = Signs(
-            (
-                *((p, p.regex) for p in (*patterns.every(), *spanish.PATTERNS) if p.entity in self._enabled),
-                (None, disguise.TRIPLED),
-            )
+        self._signs: Signs[Pattern] = Signs(
+            ((p, p.regex) for p in (*patterns.every(), *spanish.PATTERNS) if p.entity in self._enabled),
+            {name: required(regex) for name, regex in (*_TOLD.items(), (_PRONOUN, pronouns.PRONOUN))} | suspicion.NEEDS,
         )
-        self._names = _name_signs(lexicon)
-        self._words = (
-            _PRONOUNS | self._names | self._disguises.signs | (language.SIGNS if self._languages else frozenset())
-        )
+        self._scanner = Scanner(lexicon.terms, self._signs)
+        self._keep = frozenset(n for n, rules in enumerate(lexicon.entries) if rules[0].entity == KEEP)
+        self._names = lexicon.given_names | lexicon.ambiguous_names | lexicon.public_figures
+        self._words = self._names | self._disguises.signs | (language.SIGNS if self._languages else frozenset())
 
     @property
     def lexicon_sha256(self) -> str:
         """Digest of everything that decides what is found, except this program's version."""
-        return self._model.digest(self._lexicon.sha256) if self._model else self._lexicon.sha256
+        return self._sha256
 
     @property
     def entities(self) -> frozenset[str]:
@@ -92,7 +97,11 @@ class Redactor:
 
     def bare_scan(self, scan: str) -> int:
         """How many terms the scanner alone sees in a padded `View.scan`: the floor of any engine on these terms."""
-        return len(self._lexicon.automaton.find_matches_as_indexes(scan, overlapping=True))
+        return len(self._bare.find_matches_as_indexes(scan, overlapping=True))
+
+    @cached_property
+    def _bare(self) -> AhoCorasick:
+        return automaton(self._lexicon.terms)
 
     @property
     def certain_score(self) -> float:
@@ -155,23 +164,29 @@ class Redactor:
 
     def _find(self, text: str, context: CaseContext | None) -> list[Found]:
         view = normalise(text)
-        words = view.scan.split()
+        hits, mask = self._scanner.scan(view)  # (2)
+        chosen, told = self._signs.present(mask)
+        words = bare(view.scan).split()
         signs = self._words.intersection(words)
-        reach = self._signs.reach(view.folded) if len(view.folded) > _LONG else None
-        present = self._signs.present(view.folded) if reach is None else tuple(reach)
-        tripled = bool(present) and present[-1] is None
-        found = list(self._terms(view))
-        for reading in self._disguises.readings(view, self._disguises.signs.intersection(signs), tripled=tripled):
+        found = self._terms(view, hits) if hits else []
+        for reading in self._disguises.readings(view, words, signs, told):  # (3)
             found += self._hidden(reading)
-        if self._languages and (len(signs) > 1 or not text.isascii()):
+        if self._languages and (len(signs) > 1 or not text.isascii()):  # (4)
             for start, end, score, rule in language.find(view, text, words, signs):
                 found.append(self._place(view, start, end, _ISSUED, score, rule, Mark.REMOVED))
-        if present:
-            found += self._patterns(view, [p for p in present if p is not None], reach)
-        if self._pronouns and not _PRONOUNS.isdisjoint(signs):
+        if chosen:
+            found += self._patterns(view, chosen)
+        if self._pronouns and _PRONOUN in told:
             for start, end in pronouns.find(view.folded):
                 found.append(self._place(view, start, end, "PC_SEX", 0.95, "pronoun.third_person", Mark.PRONOUN))
-        found += self._identities(view, context, named=not self._names.isdisjoint(signs))
+        for start, end, entity, score, rule in identifiers.find(view):
+            mark = Mark.PSEUDONYM if entity == "HANDLE" else Mark.REMOVED
+            found.append(self._place(view, start, end, entity, score, rule, mark))
+        if self._may_name(view, told, signs):
+            for start, end, score, rule in names.find(view, self._lexicon):
+                found.append(self._place(view, start, end, "PERSON", score, rule, Mark.PSEUDONYM))
+        if context is not None:
+            found += self._known(view, context)
         if self._model is not None:
             found += [
                 self._place(view, s, e, entity, 0.6, rule, mark)
@@ -191,20 +206,17 @@ class Redactor:
         low, high = view.span(start, end)
         return Found(low, high, entity, score, rule, mark)
 
-    def _terms(self, view: View) -> Iterator[Found]:
+    def _terms(self, view: View, hits: list[Hit]) -> list[Found]:
+        """The terms that count where they stand."""
+        out: list[Found] = []
         kept: list[tuple[int, int]] = []
-        hits: list[tuple[int, int, int]] = []
-        folded = view.folded
-        for index, start, end in self._hits(view):
-            if self._lexicon.entries[index][0].entity == KEEP:
-                kept.append((start, end))
-            else:
-                hits.append((index, start, end))
-        kept.sort()
+        if not self._keep.isdisjoint(index for index, _, _ in hits):
+            kept = sorted((start, end) for index, start, end in hits if index in self._keep)
         for index, start, end in hits:
-            if kept and _is_kept(kept, start, end):
+            if kept and (index in self._keep or _is_kept(kept, start, end)):
                 continue
-            if any(c in ".!?;:" for c in folded[start:end]) and " " in folded[start:end]:
+            said = view.folded[start:end]
+            if " " in said and _STOP.search(said):
                 continue
             site = Site(view, start, end, self._lexicon.words)
             for rule in self._lexicon.entries[index]:
@@ -212,26 +224,13 @@ class Redactor:
                     mark = rule.mark
                     if rule.group and mark is not Mark.SLUR and disparaged(view, start, end, self._lexicon.words):
                         mark = Mark.GROUP
-                    yield self._place(view, start, end, rule.entity, rule.score, rule.name, mark)
+                    out.append(self._place(view, start, end, rule.entity, rule.score, rule.name, mark))
                     break
-
-    def _hits(self, view: View) -> Iterator[tuple[int, int, int]]:
-        """Matches at word boundaries, as (entry, start, end) in the view.
-
-        Terms begin with a space in the automaton unless they begin with a symbol.
-        """
-        scan = view.scan
-        size = len(scan)
-        padded = " " + scan
-        for index, low, high in self._lexicon.automaton.find_matches_as_indexes(padded, overlapping=True):
-            start, end = (low if padded[low] == " " else low - 1), high - 1
-            if end < size and scan[end].isalnum() and scan[end - 1].isalnum():
-                continue
-            yield index, start, end
+        return out
 
     def _hidden(self, reading: View) -> Iterator[Found]:
         lexicon = self._lexicon
-        for index, start, end in self._hits(reading):
+        for index, start, end in self._scanner.terms(reading):
             rule = lexicon.entries[index][0]
             if rule.entity == KEEP or not reading.touches(start, end):
                 continue
@@ -247,33 +246,35 @@ class Redactor:
                     )
                     break
 
-    def _patterns(
-        self,
-        view: View,
-        chosen: list[Pattern],
-        reach: Mapping[Pattern | None, Sequence[tuple[int, int]]] | None,
-    ) -> Iterator[Found]:
-        bounds = None if reach is None else {p: reach[p] for p in chosen}
-        for pattern, start, end in patterns.find(view, self._lexicon.words, chosen, bounds):
+    def _patterns(self, view: View, chosen: tuple[Pattern, ...]) -> Iterator[Found]:
+        """The matches of the patterns whose signs are there; in a long text each is tried around its signs only."""
+        reach: Mapping[Pattern, Sequence[tuple[int, int]]] | None = None
+        if len(view.folded) > _LONG:
+            reach = self._signs.reach(view, self._scanner.places(view))
+            chosen = tuple(p for p in chosen if p in reach)
+        else:
+            chosen = tuple(p for p in chosen if p.regex.search(view.folded))
+        for pattern, start, end in patterns.find(view, self._lexicon.words, chosen, reach) if chosen else ():
             yield self._place(view, start, end, pattern.entity, pattern.score, pattern.name, pattern.mark)
 
-    def _identities(self, view: View, context: CaseContext | None, *, named: bool) -> Iterator[Found]:
-        for start, end, entity, score, rule in identifiers.find(view):
-            yield self._place(
-                view, start, end, entity, score, rule, Mark.PSEUDONYM if entity == "HANDLE" else Mark.REMOVED
-            )
-        if named:
-            for start, end, score, rule in names.find(view, self._lexicon):
-                yield self._place(view, start, end, "PERSON", score, rule, Mark.PSEUDONYM)
-        if context is not None:
-            for known, entity, mark in (
-                (context.names, "PERSON", Mark.PSEUDONYM),
-                (context.handles, "HANDLE", Mark.PSEUDONYM),
-                (context.places, "LOCATION", Mark.REMOVED),
-            ):
-                for first, end in names.find_known(view, known):
-                    start = first - 1 if entity == "HANDLE" and view.folded[first - 1 : first] == "@" else first
-                    yield self._place(view, start, end, entity, 1.0, f"case.{entity.lower()}", mark)
+    def _may_name(self, view: View, told: frozenset[str], signs: frozenset[str]) -> bool:
+        """Whether `names` can find anything: a word that introduces a name, or a given name with a capital."""
+        if not told.isdisjoint(_TOLD):
+            return True
+        return not self._names.isdisjoint(signs) and any(
+            name.capitalize() in view.cased or not name.isalpha() for name in self._names.intersection(signs)
+        )
+
+    def _known(self, view: View, context: CaseContext) -> Iterator[Found]:
+        """What is known of the case."""
+        for known, entity, mark in (
+            (context.names, "PERSON", Mark.PSEUDONYM),
+            (context.handles, "HANDLE", Mark.PSEUDONYM),
+            (context.places, "LOCATION", Mark.REMOVED),
+        ):
+            for first, end in names.find_known(view, known):
+                start = first - 1 if entity == "HANDLE" and view.folded[first - 1 : first] == "@" else first
+                yield self._place(view, start, end, entity, 1.0, f"case.{entity.lower()}", mark)
 
 
 def _is_kept(kept: list[tuple[int, int]], start: int, end: int) -> bool:
@@ -293,16 +294,6 @@ def _next_break(text: str, position: int) -> int:
         return len(text)
     found = _BREAK.search(text, position)
     return found.start() if found else len(text)
-
-
-def _name_signs(lexicon: Lexicon) -> frozenset[str]:
-    """Words of which at least one stands in every text in which `names` finds anything."""
-    told = (
-        re.split(r"[^a-z]", literal.lower())[0]
-        for regex in names.TOLD
-        for literal in max(required(regex), key=lambda need: min(map(len, need)))
-    )
-    return frozenset((*told, *lexicon.given_names, *lexicon.ambiguous_names, *lexicon.public_figures))
 
 
 @lru_cache(maxsize=4)

@@ -59,7 +59,8 @@ def reason(span: Span) -> str:
 def _becomes(text: str, span: Span) -> str:
     """What stands in the board's text where this span alone was."""
     made = apply(text, (span,))
-    return made[span.start : len(made) - (len(text) - span.end)]
+    start = span.start if made.startswith(text[: span.start]) else span.start - 1  # "an" became "a"
+    return made[start : len(made) - (len(text) - span.end)]
 
 
 def explain(text: str, engine: Redactor, console: Console) -> None:

@@ -1,4 +1,4 @@
-"""Patterns of harm that somebody suffered and of a roof lost, told without a name for either.
+"""Patterns of harm that somebody suffered, told without a name for it.
 
 What the candidate did to somebody is conduct and stays: a deed whose subject is "I" is not taken. Further deeds are in `told`.
 """
@@ -13,6 +13,7 @@ _HE: Final = (
     r"stepmother|parents|"
     r"fiance|fiancee|hubby|baby daddy|spouse)"
 )
+HE = _HE
 _PET: Final = re.compile(
     r"\b(?:dogs?|cats?|pets?|animals?|puppy|puppies|kittens?|pup|horse|horses|rescue|clinic|storm|bomb|tornado|"
     r"hurricane|bus|vaccine|shots|"
@@ -30,7 +31,26 @@ def no_pet(folded: str, start: int, end: int) -> bool:
     return not (_PET.search(before) or _PET.search(folded, start, end) or _PET.search(after))
 
 
-_HARM: Final = (
+_DONE_TO: Final = re.compile(r"\b(?:to|put|through) (?:me|us|her|him|my)\b|through|to (?:me|us|my|her|him)")
+
+
+def _ends_on_me(folded: str, start: int, end: int) -> bool:
+    """Said of the writer or a person close by: "what he did to me", not "what he did"."""
+    return bool(_DONE_TO.search(folded, start, end))
+
+
+_NATURE: Final = re.compile(
+    r"^(?: \w+){0,3} (?:bears?|dogs?|shark|bees|wasps?|mosquitoe?s|geese|cat|bird|the sun|waves?|"
+    r"ads|traffic|spam|bots)\b"
+)
+
+
+def _not_by_nature(folded: str, _start: int, end: int) -> bool:
+    """Not by a bear, by bees or by advertisements."""
+    return not _NATURE.match(folded, end)
+
+
+PATTERNS: Final = (
     make(
         "way_of_abuse",
         "PC_DV_VICTIM",
@@ -43,12 +63,12 @@ _HARM: Final = (
     make(
         "at_hands_of",
         "PC_DV_VICTIM",
-        r"(?<!\w)(?:beaten|hit|abused|raped|molested|assaulted|stalked|attacked|choked|groomed|harassed|threatened|"
-        r"stabbed|trafficked|sold|drugged|strangled|punched|slapped)(?: (?:and|or) \w+ed| up)? (?:by|"
-        r"at the hands of) (?:my|her|his|a|an|their|our|the|some) "
-        rf"(?:own |former |then |then-)?(?:\w+ )?(?:{_HE}|uncle|brother|cousin|grandfather|grandpa|family|coach|teacher|"
-        r"priest|pastor|youth pastor|neighbor|boss|babysitter|friend|stranger|guy|roommate|pimp|trafficker|classmate|"
-        r"relative|counselor)(?!\w)",
+        r"(?<!\w)(?:beaten|hit|abused|raped|molested|assaulted|stalked|attacked|choked|groomed|harassed|"
+        r"threatened|stabbed|trafficked|sold|drugged|strangled|punched|slapped)(?: (?:and|or) \w+ed|"
+        r" up)? (?:by|at the hands of) (?:my|her|his|a|an|their|our|the|some) (?:own |former |then |"
+        rf"then-)?(?:\w+ )?(?:{_HE}|uncle|brother|cousin|grandfather|grandpa|family|coach|teacher|priest|"
+        r"pastor|youth pastor|neighbor|boss|babysitter|friend|stranger|guy|roommate|pimp|trafficker|"
+        r"classmate|relative|counselor)(?!\w)",
         0.85,
     ),
     make(
@@ -64,27 +84,26 @@ _HARM: Final = (
         "kept_down",
         "PC_DV_VICTIM",
         rf"(?<!\w)(?:he|she|they|who|{_HE})(?: (?:would|also|even|always|never|has|had|just|then|completely|"
-        r"still)){0,6} (?P<x>(?:control(?:s|led|ling)? (?:all )?(?:my|our|her) (?:money|finances|every move|bank \w+|life|"
-        r"food)|(?:wouldn't|won't|didn't|doesn't|would not|never) let me (?:leave|see my|work|out|have friends|talk to|"
-        r"sleep|"
-        r"eat|have a job|have money)(?: \w+)?|isolat(?:ed|es|ing) me from (?:my |all )?(?:\w+)(?: and \w+)?|(?:tracks?|"
-        r"tracked|monitors?|monitored) my (?:phone|location|every move)|wouldn't take no for an answer|touch(?:ed|es|"
-        r"ing)? me (?:when i|as a (?:kid|child)|in my sleep|down|under|between|sexually)"
-        rf"(?: \w+)?|punch(?:ed|es)? (?:a hole|holes|walls|the wall)(?: in| next)?(?: \w+){{0,3}}|(?:threw|throw|throws|"
-        r"throwing|chucked|hurled) (?:a |an |my |his |her |the )?(?!shade|pass|ball|curveball|questions|"
-        r"party)\w+(?: \w+)? at (?:me|us|my (?:head|face|mom|mother|sister))|"
-        r"(?:become|became|got|gets|get|turned|was|is|being|can be|could be) (?:very |really |so |physically |"
-        r"extremely )?(?:violent|abusive|physical|aggressive) (?:with|to|toward|towards|against) (?:me|us|my \w+|"
-        r"her)))(?!\w)",
+        r"still)){0,6} (?P<x>(?:control(?:s|led|ling)? (?:all )?(?:my|our|her) (?:money|finances|"
+        r"every move|bank \w+|life|food)|(?:wouldn't|won't|didn't|doesn't|would not|never) let me (?:leave|"
+        r"see my|work|out|have friends|talk to|sleep|eat|have a job|have money)(?: \w+)?|isolat(?:ed|"
+        r"es|ing) me from (?:my |all )?(?:\w+)(?: and \w+)?|(?:tracks?|tracked|monitors?|monitored) my (?:phone|"
+        r"location|every move)|wouldn't take no for an answer|touch(?:ed|es|ing)? me (?:when i|as a (?:kid|"
+        r"child)|in my sleep|down|under|between|sexually)(?: \w+)?|punch(?:ed|es)? (?:a hole|holes|"
+        r"walls|the wall)(?: in| next)?(?: \w+){0,3}|(?:threw|throw|throws|throwing|chucked|hurled) (?:a |"
+        r"an |my |his |her |the )?(?!shade|pass|ball|curveball|questions|party)\w+(?: \w+)? at (?:me|"
+        r"us|my (?:head|face|mom|mother|sister))|(?:become|became|got|gets|get|turned|was|is|being|"
+        r"can be|could be) (?:very |really |so |physically |extremely )?(?:violent|abusive|physical|"
+        r"aggressive) (?:with|to|toward|towards|against) (?:me|us|my \w+|her)))(?!\w)",
         0.75,
     ),
     make(
         "violent_kin",
         "PC_DV_VICTIM",
-        rf"(?<!\w)(?:my|her|his|our|an|their) (?:\w+[ -])?{_HE} (?:was|is|became|got|gets|turned|has been|would get|"
-        r"would become|could be|can be|used to be|had been) (?:very |really |so |extremely |always |often |verbally |"
-        r"physically |emotionally |an? )?"
-        r"(?P<x>violent|abusive|controlling|abuser|wife beater|monster (?:to|who) \w+|physical with (?:me|her|us))(?!\w)",
+        rf"(?<!\w)(?:my|her|his|our|an|their) (?:\w+[ -])?{_HE} (?:was|is|became|got|gets|turned|has been|"
+        r"would get|would become|could be|can be|used to be|had been) (?:very |really |so |extremely |"
+        r"always |often |verbally |physically |emotionally |an? )?(?P<x>(?:\w+ly )?violent|(?:\w+ly )?abusive|"
+        r"controlling|abuser|wife beater|monster (?:to|who) \w+|physical with (?:me|her|us))(?!\w)",
         0.8,
     ),
     make(
@@ -113,14 +132,14 @@ _HARM: Final = (
     make(
         "other_blows",
         "PC_DV_VICTIM",
-        rf"(?<!\w){DOER}{MODAL} (?P<x>push(?:ed|es|ing)? (?:me|{KIN})(?! (?:to|harder|away|through|forward|towards?|for|"
-        r"past|into doing|out of my comfort)\b)|scratch(?:ed|es|ing)? (?:me|my (?:face|arms?))|squeez(?:ed|es|"
-        r"ing) my (?:neck|throat|arms?|wrists?)|"
-        r"corner(?:ed|s) me|(?:spit|spat|spits) (?:in|on) (?:my face|me)|smash(?:ed|es) my \w+|(?:held|kept|holds|keeps|"
-        r"hold|keep) me (?:hostage|captive|against my will|down|prisoner|locked \w+)|(?:kept|keeps|won't stop|"
-        r"wouldn't stop|started|never stopped) (?:touching|harassing|hitting|stalking|hurting|"
-        rf"threatening|grabbing|following|beating|abusing|raping) (?:me|{KIN})|ma(?:de|kes|ke) me do (?:things|stuff|"
-        r"sexual \w+)|hurts? me (?:so bad|badly|physically|really bad|and)|put me down(?= and)|(?:got|gets|get|"
+        rf"(?<!\w){DOER}{MODAL} (?P<x>push(?:ed|es|ing)? (?:me|{KIN})(?! (?:to|harder|away|through|"
+        r"forward|towards?|for|past|into doing|out of my comfort)\b)|scratch(?:ed|es|ing)? (?:me|my (?:face|"
+        r"arms?))|squeez(?:ed|es|ing) my (?:neck|throat|arms?|wrists?)|corner(?:ed|s) me|(?:spit|spat|"
+        r"spits) (?:in|on) (?:my face|me)|smash(?:ed|es) my \w+|(?:held|kept|holds|keeps|hold|keep) me (?:hostage|"
+        r"captive|against my will|down|prisoner|locked \w+)|(?:kept|keeps|won't stop|wouldn't stop|"
+        r"started|never stopped) (?:touching|harassing|hitting|stalking|hurting|threatening|grabbing|"
+        rf"following|beating|abusing|raping) (?:me|{KIN})|ma(?:de|kes|ke) me do (?:things|stuff|sexual \w+)|"
+        r"hurts? me (?:so bad|badly|physically|really bad|and)|put me down(?= and)|(?:got|gets|get|"
         r"getting) in my face(?: and \w+)?|lock(?:ed|s)? (?:me|us) (?:in|out of|inside) (?:the|a|my) \w+|"
         rf"kill me(?! (?:with laughter|at))|put (?:his|her) hands? (?:on|around) \w+|hit (?:me|{KIN})(?: \w+)?|"
         r"arrested for (?:hitting|beating|choking|assaulting|abusing|strangling) (?:me|my \w+))(?!\w)",
@@ -135,33 +154,60 @@ _HARM: Final = (
         r"really |so |more |pretty )?(?:physical|violent))(?! (?:at the (?:protest|rally|game)|exam|therapy))(?!\w)",
         0.78,
     ),
-)
-_ROOF: Final = (
     make(
-        "in_shelter",
-        "PC_HOMELESS",
-        r"(?<!\w)(?:in|at|from|into|to) (?:a|the|our|this|that|another|women's|homeless|local|city|youth) (?:(?:family|"
-        r"women's|homeless|local|city|emergency|youth|battered|domestic violence|dv|overnight|winter|"
-        r"men's) )?shelters?(?! (?:in place|from|belt|island|rock|harbor))(?!\w)",
-        0.72,
-        check=no_pet,
+        "begins_with_deed",
+        "PC_DV_VICTIM",
+        r"(?:(?<![\s\S])|(?<=[.!?;:] )|(?<=\n))(?:stalked|abused|beaten|raped|molested|groomed|assaulted|"
+        r"trafficked|exploited|strangled|choked|drugged|kidnapped|groped|harassed|neglected|bullied|"
+        r"catfished|pimped(?: out)?)(?= (?:for (?:\w+ )?(?:years?|months?|weeks|days)|by|as a|at \w+ by|"
+        r"since|when i|in (?:my|a|foster|college|the)|from (?:age|the)|twice|repeatedly|and|is the word|"
+        r"again)\b|[.!])",
+        0.76,
+        check=by_somebody,
     ),
     make(
-        "put_out",
-        "PC_HOMELESS",
-        r"(?<!\w)(?:kick(?:ed|s|ing)? (?:me|us) out(?! of (?:the (?:band|group|chat|party|game|bar|club|store|team|"
-        r"server)))|(?:got|was|been|getting|were|being|get) kicked out (?:of (?:my|the|our|his|her) (?:house|home|"
-        r"apartment|parents'?|place|mom's|dad's|mother's)|at \d\d|by my \w+)|(?:have|had|has|got|"
-        r"with) nowhere (?:to (?:go|live|stay|sleep)|else to go)|"
-        r"(?:lost|losing|lose) (?:my|our|the|their|her|his) (?:apartment|housing|home|house)(?! (?:keys|key|game|"
-        r"opener))|eviction notice|(?:ended up|living|lived|live|year|years|months|weeks|was|i'm|been|"
-        r"sleeping) (?:out )?on the streets?(?= (?:for|at|with|in|since|and|until|after|as)\b|[.,!?]|$)|"
-        r"housing insecur\w+|no roof over \w+ heads?|"
-        r"between (?:homes|apartments|housing)|liv(?:e|ed|es|ing) out of (?:a|my|our|his|her|their) (?:\w+ )?(?:car|van|"
-        r"truck|suitcase|backpack|bag|motel|storage unit))(?!\w)",
+        "what_was_done",
+        "PC_DV_VICTIM",
+        rf"(?<!\w)(?:what|everything|things|stuff|the things) (?:he|she|they|my {_HE}|that man|my (?:uncle|"
+        r"brother|cousin|coach|grandfather|stepbrother|neighbor)|those men) (?:did|would do|has done|"
+        r"had done|put (?:me|us) through|does) ?(?:to (?:me|us|my \w+|her|him))?(?!\w)|(?<!\w)put (?:me|"
+        r"us|her) through (?:hell|so much abuse|years of)(?!\w)",
+        0.7,
+        check=_ends_on_me,
+    ),
+    make(
+        "survived",
+        "PC_DV_VICTIM",
+        r"(?<!\w)(?:surviv(?:e|ed|ing|or|ors)(?: of)? (?:(?:an? |my |years of |his |her |childhood |"
+        r"domestic |sexual |physical |emotional |severe |long term ){0,3}(?:abus\w+|assault|violence|"
+        rf"rape|trafficking|incest|molestation|stalking|strangulation|{_HE})(?: \w+ship| marriage| home)?)|"
+        r"(?:as a|i'm a|i am a|fellow|proud|we) survivors?(?= (?:myself|too|i|and|of|who|here|like)\b|"
+        r"[.,!]|$)|survivors? (?:like (?:me|us|her)|here|myself))(?!\w)",
         0.78,
         check=no_pet,
     ),
+    make(
+        "no_was_said",
+        "PC_SA_VICTIM",
+        r"(?<!\w)(?:(?:i|she) (?:said|told him|kept saying|screamed|begged) (?:no|stop|him to stop)(?:,|"
+        r" and| but)+ (?:he|they|it) (?:didn't|did not|wouldn't|kept|continued|still|never)(?: \w+)?|"
+        r"(?:while|when) (?:i|she) (?:was|were) (?:passed out|asleep|unconscious|blackout drunk|too drunk|"
+        r"sleeping) (?:he|and he|they)(?: \w+){1,3}|(?:woke|waking) up (?:to him|with him|with his|"
+        r"to his|with my \w+ (?:off|down))(?: \w+){1,3}|(?:held|pinned) me down(?: and (?:raped|"
+        r"forced|took)(?: \w+)?)?)(?!\w)",
+        0.78,
+    ),
+    make(
+        "being_hurt",
+        "PC_DV_VICTIM",
+        r"(?<!\w)(?:after|since|from|about|by|of|for|to|with|and|while|before|despite|survived|not) (?P<x>(?:being|"
+        r"getting|having been|be|get) (?:repeatedly |physically |sexually |brutally |severely |constantly |"
+        r"emotionally |verbally |gang[ -]?|date[ -]?|almost |nearly )?(?:assaulted|attacked|abused|"
+        r"raped|molested|stalked|groped|trafficked|stabbed|mugged|jumped|drugged|roofied|kidnapped|"
+        r"abducted|harassed|beaten(?: up)?|choked|strangled|punched|slapped|bullied|groomed|violated|"
+        r"victimi[sz]ed|gaslit|exploited)(?: by (?:my|her|his|a|an|the|someone|some) (?:\w+ )?\w+)?)(?!\w)",
+        0.78,
+        check=_not_by_nature,
+    ),
 )
-PATTERNS: Final = (*_HARM, *_ROOF)
 """All of them, in the order in which they are tried."""

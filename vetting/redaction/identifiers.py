@@ -7,14 +7,16 @@ megabytes, and Presidio is not even imported for a text without such a sign. Wha
 
 import gc
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
-from vetting.redaction.normalise import View
+from vetting.redaction.normalise import View, chunks
 
-_URL: Final = re.compile(r"(?<![\w])(?:https?|ftp|hxxps?)://?[^\s<>\"]+|(?<![\w@.])www\d?\.[^\s<>\"]+", re.IGNORECASE)
-_HANDLE: Final = re.compile(r"(?<![\w@.])@ ?[A-Za-z0-9_](?:[\w.-]{0,60}\w)?(?:@[\w-]{1,60}(?:\.[\w-]{1,60}){1,6})?")
+WEB_ADDRESS: Final = re.compile(
+    r"(?<![\w])(?:https?|ftp|hxxps?)://?[^\s<>\"]+|(?<![\w@.])www\d?\.[^\s<>\"]+", re.IGNORECASE
+)
+HANDLE: Final = re.compile(r"(?<![\w@.])@ ?[A-Za-z0-9_](?:[\w.-]{0,60}\w)?(?:@[\w-]{1,60}(?:\.[\w-]{1,60}){1,6})?")
 _PATH_HANDLE: Final = re.compile(r"(?<![\w/])(?:r|u)/[\w-]{2,40}")
 _MAIL: Final = re.compile(r"[^\s<>()\[\],;:\"@]{1,80}@[\w-]{1,80}(?:\.[\w-]{1,80}){1,6}")
 _DOTTED: Final = re.compile(
@@ -51,51 +53,80 @@ _SHAPE: Final = bytes(
     for b in range(256)
 )
 """A table that leaves of ASCII text only where words, dots and at-signs are."""
+_UNCALLED: Final = bytes(b for b in range(256) if chr(b) not in "@.:/0123456789")
+_FREQUENT: Final = b".0123456789"
+_LEAST_DIGITS: Final = 7
+"""Nothing identifies without a sign of an address or this many digits."""
+_WEB: Final = (":/", "www")
 _TRAILING: Final = ".,!?;:'\")]}…"
 
 
 def find(view: View) -> Iterator[tuple[int, int, str, float, str]]:
     """Ranges of the view that identify, as (start, end, entity, score, rule)."""
+    calling = view.odd.translate(None, _UNCALLED)
+    if calling:
+        dotted, posted, digits = _shape(view.cased)
+        if dotted or digits >= _LEAST_DIGITS or calling.translate(None, _FREQUENT) or "www" in view.folded:
+            yield from _called(view, digits, dotted=dotted, posted=posted)
+
+
+def _called(view: View, digits: int, *, dotted: bool, posted: bool) -> Iterator[tuple[int, int, str, float, str]]:
     text = view.cased
     taken: list[tuple[int, int]] = []
-    dotted, posted, digits = _shape(text)
-    if "//" in text or ":/" in text or "www" in view.folded:
-        for match in _URL.finditer(text):
-            end = match.start() + len(match[0].rstrip(_TRAILING))
-            taken.append((match.start(), end))
-            yield match.start(), end, "URL", 0.95, "identifier.url"
+    for match in _within(WEB_ADDRESS, text, chunks(text, _WEB, view.folded)):
+        end = match.start() + len(match[0].rstrip(_TRAILING))
+        taken.append((match.start(), end))
+        yield match.start(), end, "URL", 0.95, "identifier.url"
     if "@" in text:
         if posted:
-            for match in _MAIL.finditer(text):
+            for match in _within(_MAIL, text, chunks(text, ("@",))):
                 if not _inside(match.start(), taken) and not match[0].startswith("@"):
                     taken.append(match.span())
                     yield match.start(), match.end(), "EMAIL_ADDRESS", 0.9, "identifier.email"
-        for match in _HANDLE.finditer(text):
+        for match in _handles(text):
             if not _inside(match.start(), taken):
                 yield match.start(), match.end(), "HANDLE", 0.9, "identifier.handle"
     if "u/" in text:
         for match in _PATH_HANDLE.finditer(text):
             if match[0][0] == "u":
                 yield match.start(), match.end(), "HANDLE", 0.85, "identifier.handle"
-    if dotted or digits > 6 or ":" in text:
+    if dotted or digits >= _LEAST_DIGITS or ":" in text:
         yield from _judged(text, taken, digits, dotted=dotted)
+
+
+def _handles(text: str) -> Iterator[re.Match[str]]:
+    at = text.find("@")
+    while at >= 0:
+        match = HANDLE.match(text, at)
+        if match:
+            yield match
+        at = text.find("@", match.end() if match else at + 1)
+
+
+def _within(regex: re.Pattern[str], text: str, ranges: Iterable[tuple[int, int]]) -> Iterator[re.Match[str]]:
+    """The matches of a pattern without white space, looked for in pieces that end at white space."""
+    for low, high in ranges:
+        yield from regex.finditer(text, low, high)
 
 
 def _judged(
     text: str, taken: list[tuple[int, int]], digits: int, *, dotted: bool
 ) -> Iterator[tuple[int, int, str, float, str]]:
-    for (entity, rule, regex), sign in zip(_PLAIN, (digits > 6, dotted and digits > 3, dotted), strict=True):
-        for match in regex.finditer(text) if sign else ():
+    many = digits >= _LEAST_DIGITS
+    joined = [piece for piece in chunks(text, (".",)) if not _covered(piece, taken)] if dotted else []
+    for (entity, rule, regex), ranges in zip(
+        _PLAIN, ([(0, len(text))] if many else (), joined if digits > 3 else (), joined), strict=True
+    ):
+        for match in _within(regex, text, ranges):
             if not _inside(match.start(), taken):
                 end = match.start() + len(match[0].rstrip(_TRAILING))
                 taken.append((match.start(), end))
                 yield match.start(), end, entity, 0.85, rule
     windows: list[tuple[int, int, tuple[str, ...]]] = []
-    if dotted:
-        windows += [(*m.span(), ("URL",)) for m in _DOTTED.finditer(text) if _worth(m[0])]
+    windows += [(*m.span(), ("URL",)) for m in _within(_DOTTED, text, joined) if _worth(m[0])]
     if (dotted and digits > 3) or "::" in text or text.count(":") > 6:
         windows += [(*m.span(), ("IP_ADDRESS",)) for m in _NETWORK.finditer(text) if len(m[0]) > 4]
-    if digits > 6:
+    if many:
         windows += [(*m.span(), ("CREDIT_CARD", "US_SSN", "PHONE_NUMBER", "US_ITIN")) for m in _DIGITS.finditer(text)]
         windows += [(*m.span(), ("IBAN_CODE",)) for m in _IBAN.finditer(text) if sum(c.isdigit() for c in m[0]) > 7]
     for start, end, entities in windows:
@@ -138,6 +169,10 @@ def _worth(token: str) -> bool:
     host = token.partition("/")[0]
     last = host.rpartition(".")[2]
     return ("/" in token or last.islower()) and any(c.isalpha() for c in host.partition(".")[0]) and len(host) < 254
+
+
+def _covered(piece: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
+    return any(start <= piece[0] and piece[1] <= end for start, end in taken[-50:])
 
 
 def _inside(position: int, taken: list[tuple[int, int]]) -> bool:

@@ -139,4 +139,6 @@ def from_people(site: Site) -> bool:
     if left[:1] != ["from"]:
         return False
     people = site.words.get("people") | site.words.get("kin") | PEOPLE_PRONOUNS
-    return (len(left) == 1 and not site.right) or not people.isdisjoint(left[1:2])
+    return (
+        len(left) == 1 and site.next in {"", "living", "currently", "here", "originally", ","}
+    ) or not people.isdisjoint(left[1:2])

@@ -131,7 +131,7 @@ _AMBIGUOUS: Final = bag(
 SIGNS: Final = frozenset().union(*_SMALL_WORDS.values()) - _ENGLISH
 """Words of which some stand in every passage of the languages told by words."""
 _LANGUAGES: Final = {code: words - _ENGLISH for code, words in _SMALL_WORDS.items()}
-_LEAST_SIGNS: Final = 3
+_TELLING: Final = SIGNS - _AMBIGUOUS
 _LEAST_WORDS: Final = 4
 _SHARE: Final = 0.3
 _PASSAGE: Final = re.compile(r"[^.!?;\n\"“”«»()\[\]|]+[.!?]*")
@@ -141,6 +141,8 @@ _ALPHABETS: Final = re.compile(
     "[\u0900-\u0dff]{2,}|[\u0e00-\u0eff]{2,}|[\u1000-\u109f]{2,}|[\u10a0-\u10ff]{2,}|[\u1200-\u137f]{2,}|[\u1780-\u17ff]{2,}|"
     "[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]+)"
 )
+_OTHER_SCRIPT: Final = re.compile("[\u0370-\u1fff\u3040-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+"""Every letter of those alphabets, and some more: to tell quickly that there is none."""
 _LINK: Final = re.compile(r"[\s\d.,;:!?¿¡'\"«»“”()\-–—،؟。、！？「」・~…]{0,12}")
 _LEAST_LETTERS: Final = 8
 _LEAST_SIGNS_OF_CHINESE: Final = 4
@@ -159,7 +161,7 @@ def find(view: View, text: str, words: Sequence[str], signs: Collection[str]) ->
 
 
 def _enough(signs: Collection[str]) -> bool:
-    return len(signs) >= 2 and len(SIGNS.intersection(signs) - _AMBIGUOUS) >= 1
+    return len(signs) >= 2 and not _TELLING.isdisjoint(signs)
 
 
 def _by_words(view: View) -> Iterator[tuple[int, int, float, str]]:
@@ -190,6 +192,8 @@ def _foreign(words: list[str]) -> bool:
 
 def _by_script(view: View, text: str) -> Iterator[tuple[int, int, float, str]]:
     """Runs of letters of another script in the original, as ranges of the view; a letter or a short word is none."""
+    if not _OTHER_SCRIPT.search(text):
+        return
     run: list[re.Match[str]] = []
     for match in (*_ALPHABETS.finditer(text), None):
         if match and run and _LINK.fullmatch(text, run[-1].end(), match.start()):
@@ -206,9 +210,9 @@ def _is_passage(run: list[re.Match[str]]) -> bool:
 
 
 def _placed(view: View, start: int, end: int) -> Iterator[tuple[int, int, float, str]]:
-    if view.starts is None:
+    origins = view.origins()
+    if origins is None:
         return
-    low = bisect_left(view.starts, start)
-    high = bisect_left(view.starts, end)
+    low, high = (bisect_left(origins[0], place) for place in (start, end))
     if high > low:
         yield low, high, 0.85, "language.script"

@@ -1,4 +1,4 @@
-"""The terms of every class, read from configuration, in one Aho-Corasick automaton.
+"""The terms of every class with their rules, read from configuration.
 
 Rules kept here: an unknown class, an unknown test or an unknown word set is refused at load, naming the file and the rule; a class
 that is off contributes no terms; the digest covers every byte of configuration that can change a result.
@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 
 import yaml
-from ahocorasick_rs import AhoCorasick, MatchKind
 from pydantic import ValidationError
 
 from schemas.redaction import Mark, ProtectedClasses, TermFile, TermRule
@@ -67,10 +66,12 @@ class Rule:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """All terms with their rules, ready to scan."""
+    """All terms with their rules."""
 
-    automaton: AhoCorasick
+    terms: tuple[str, ...]
+    """Every term as it stands in `View.scan`."""
     entries: tuple[tuple[Rule, ...], ...]
+    """The rules of each term."""
     words: Words
     classes: ProtectedClasses
     given_names: frozenset[str]
@@ -123,11 +124,10 @@ def load(folder: Path) -> Lexicon:
     if "PC_NATIONAL_ORIGIN" in classes.enabled():
         digest.update(json.dumps(origins.fingerprint()).encode())
     digest.update(json.dumps([(name, metadata.version(name)) for name in _JUDGES]).encode())
-    patterns = [p if not p[0].isalnum() else f" {p}" for p in table]
     vocabulary = frozenset(w for term in table for w in term.split()) | frozenset().union(*words.sets.values())
     recognizers = folder / "recognizers.yaml"
     return Lexicon(
-        automaton=AhoCorasick(patterns, matchkind=MatchKind.Standard, store_patterns=False),
+        terms=tuple(table),
         entries=tuple(tuple(rules) for rules in table.values()),
         words=words,
         classes=classes,

@@ -17,6 +17,7 @@ from typing import Final
 from schemas.redaction import Mark, Span
 from vetting.redaction import pronouns
 from vetting.redaction.normalise import normalise
+from vetting.redaction.site import bag
 
 REMOVED: Final = "[removed]"
 PERSON: Final = "[person]"
@@ -24,12 +25,30 @@ GROUP: Final = "a protected group"
 SLUR: Final = "a slur"
 _BETWEEN: Final = re.compile(r"(?:[\s,/&+\-–—|\u200b-\u200f\u2060\ufe0f]|\band\b|\bor\b){0,12}\Z")
 _RANK: Final = {Mark.SLUR: 5, Mark.GROUP: 4, Mark.PSEUDONYM: 3, Mark.PERSON: 2, Mark.REMOVED: 1, Mark.PRONOUN: 0}
-_ARTICLE: Final = re.compile(r"(?:^|\W)an? $", re.IGNORECASE)
-_ARTICLE_NEAR: Final = re.compile(r"(?:^|\W)an? (?:[a-z]{1,12} )?$", re.IGNORECASE)
-_DETERMINER: Final = re.compile(
-    r"(?:^|\W)(?:the|these|those|all|you|many|most|some|us|we|fucking|stupid|dirty|filthy|lazy|few|other|any|no|of|every) $",
+_SCORN: Final = (
+    r"(?:(?:fucking|fuckin|stupid|dirty|filthy|lazy|damn|goddamn|dumb|ugly|poor|illegal|bloody|nasty|violent|greedy|other|few|single|"
+    r"more|typical|old|young|evil|disgusting|smelly|crazy|fat|little|big|ungrateful|angry|so-called) )"
+)
+_ONE: Final = re.compile(rf"(?:^|\W)(?:an?|every|each|another|this|that|any|one) {_SCORN}{{0,3}}$", re.IGNORECASE)
+_SOME: Final = re.compile(
+    r"(?:^|\W)(?:the|these|those|all|you|many|most|some|us|we|few|other|any|no|of|both|them|two|three|several|such|this|that|my|"
+    rf"your|his|her|our|their) {_SCORN}{{0,3}}$|(?:^|\W){_SCORN}$",
     re.IGNORECASE,
 )
+_AN: Final = re.compile(r"(?:^|\W)an $", re.IGNORECASE)
+_BEGINS: Final = re.compile(r"(?:^|[.!?\n]\s*)$")
+_PLURAL: Final = re.compile(r"(?<!s)s$|(?:people|ppl|men|folk|folx|ese)$", re.IGNORECASE)
+_NOUN_NEXT: Final = re.compile(r"[ -](?P<next>[a-z]+)", re.IGNORECASE)
+_NOT_NOUNS: Final = bag(
+    "a an and are am as at be been but by can cannot cant came come comes did do does for from get gets go goes going got had has "
+    "have hate hates he her here him his hit i if in into is it its just keep keeps know knows like live lives love made make makes "
+    "may me might moved must my near need needs never next not now of off on only or our out over own ran run said say says she "
+    "should shot so stay stole stink stinks stop sucks take takes than that the their them then there these they think thinks this "
+    "those to told too took under up us want wants was we were when where which while who whose why will with wont would yet you "
+    "your always everywhere again around because destroy destroys ruin ruins invade breed smell steal commit belong control back "
+    "down all also ain isn aren don doesn wouldn couldn shouldn about after before without against until since really even still"
+)
+_PAST: Final = re.compile(r"[a-z]{2,}ed$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -98,9 +117,11 @@ def apply(text: str, spans: Iterable[Span], context: CaseContext | None = None, 
             group.append(chosen[index])
             end = max(end, chosen[index].end)
             index += 1
-        out.append(text[at : group[0].start])
+        before = text[at : group[0].start]
+        # "an" would tell that the word begins with a vowel.
+        out.append(before[:-2] + " " if _AN.search(before) and _takes_article(group) else before)
         out.append(_word(text, group, end, case))
-        at = end
+        at = end + 1 if _plural_of_symbol(text, end) else end
     out.append(text[at:])
     return "".join(out)
 
@@ -115,7 +136,7 @@ def _joins(group: list[Span], following: Span, between: str) -> bool:
 
 def _word(text: str, group: list[Span], end: int, case: CaseContext) -> str:
     best = max(group, key=lambda s: _RANK[s.mark])
-    before = text[max(0, group[0].start - 18) : group[0].start]
+    start = group[0].start
     match best.mark:
         case Mark.REMOVED:
             made = REMOVED
@@ -126,16 +147,45 @@ def _word(text: str, group: list[Span], end: int, case: CaseContext) -> str:
         case Mark.PSEUDONYM:
             made = case.pseudonym(text[best.start : best.end].lstrip("@").removeprefix("u/"))
         case Mark.GROUP:
-            made = (
-                f"member of {GROUP}"
-                if _ARTICLE_NEAR.search(before)
-                else f"members of {GROUP}"
-                if _DETERMINER.search(before)
-                else GROUP
-            )
+            made = _group(text[max(0, start - 40) : start], text[start:end], text[end : end + 24])
         case Mark.SLUR:
-            made = "slur" if _ARTICLE.search(before) else SLUR
-    return _spaced(text, group[0].start, end, made)
+            made = _slur(text[max(0, start - 40) : start], text[start:end])
+    return _spaced(text, start, end + _plural_of_symbol(text, end), made)
+
+
+def _plural_of_symbol(text: str, end: int) -> bool:
+    """Whether an "s" hangs on a symbol that was taken out."""
+    return not text[end - 1].isalnum() and text[end : end + 1] == "s" and not text[end + 1 : end + 2].isalnum()
+
+
+def _takes_article(group: list[Span]) -> bool:
+    return not {Mark.PRONOUN, Mark.PSEUDONYM} & {span.mark for span in group}
+
+
+def _group(before: str, word: str, after: str) -> str:
+    """An attacked group in the place of its word: "those members of ...", "a member of ...", "protected-group people"."""
+    symbol = not any(c.isalpha() for c in word)
+    plural = _PLURAL.search(word) is not None or (symbol and not _ONE.search(before))
+    following = _NOUN_NEXT.match(after)
+    if following and not plural and following["next"].lower() not in _NOT_NOUNS and not _PAST.search(following["next"]):
+        return "protected-group"
+    if not plural and (_ONE.search(before) or _SOME.search(before)):
+        return f"member of {GROUP}"
+    if _ONE.search(before) or _SOME.search(before):
+        return f"members of {GROUP}"
+    return _begun(before, word, GROUP)
+
+
+def _slur(before: str, word: str) -> str:
+    """A slur in the place of its word: "those slurs", "that slur", "a slur"."""
+    if _PLURAL.search(word):
+        return _begun(before, word, "slurs")
+    return "slur" if _ONE.search(before) or _SOME.search(before) else _begun(before, word, SLUR)
+
+
+def _begun(before: str, word: str, made: str) -> str:
+    """With a capital where a sentence begins with one."""
+    return made[0].upper() + made[1:] if word[:1].isupper() and _BEGINS.search(before) else made
 
 
 def _spaced(text: str, start: int, end: int, made: str) -> str:

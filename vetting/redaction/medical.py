@@ -41,7 +41,7 @@ PATTERNS: Final = (
     make(
         "illness",
         "PC_DISABILITY_PHYSICAL",
-        rf"(?<![\w'#@./-])[a-z]{{1,18}}(?:{_ILLNESS})(?!\w)",
+        rf"(?<![\w'#@./-])(?:[a-z]{{1,18}}(?:{_ILLNESS})|sclerosis|stenosis|thrombosis|neuropathy|ataxia|aphasia|dystonia|dystrophy)(?!\w)",
         0.75,
         check=_not_another_word,
     ),

@@ -29,7 +29,14 @@ _REAL_WORDS: Final = bag(
     "domenica rajasthan gujarat livonia kashmir madras makassar unite untied causal casual conservation countess "
     "county friary stewed "
     "parade parades minister ministers muslin mission missions "
-    "mozzies pocketed pocketing cummies"
+    "mozzies pocketed pocketing cummies "
+    "adders aromatic backer baling binders blenders blocker blockers bolding botches breasted brahma buttered canvas chines clickable "
+    "colores commis crocker deadlocked departing depress faring flames foreman freedman harder insolent invitee layman mannish maracas "
+    "masques mediated mediation mediations migrate migrates migrated migrating millennia naives netters premise premises pristine prying "
+    "quadruples rupture ruptured saline salesman senders seward singers singular stemming steele sunders sutter tanner tidies wookie "
+    "packet packets invite invites invited inviting stemmer stokes stroked concession concessions marquess monterey cantos traces treats "
+    "betterer newbern nonblock manish halley cristina georgina bashir hermes schwartz dddd kkkk hilary cousens freedmen barring starring "
+    "charming changing charger dancers lancer counseled adaption adaptive abase abuzz lupine lumpier wander yonder ponder"
 )
 
 

@@ -15,8 +15,7 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 # Letters of other scripts drawn like a Latin letter. Written from the letter shapes; lower case on both sides.
@@ -39,7 +38,12 @@ _BLANKS: Final = frozenset("\u115f\u1160\u17b4\u17b5\u3164\uffa0")
 _SMALL_CAPITAL: Final = re.compile(r"LATIN LETTER SMALL CAPITAL ([A-Z])$")
 _ENCLOSED: Final = ((0x1F130, 26), (0x1F150, 26), (0x1F170, 26))
 _PRINTABLE: Final = bytes(range(0x20, 0x7F))
-_SCAN_ASCII: Final = bytes(ord(chr(b).lower()) if b < 128 and chr(b).isalnum() else 0x20 for b in range(256))
+_SCAN_BYTES: Final = bytes(b if b > 127 else ord(chr(b).lower()) if chr(b).isalnum() else 0x20 for b in range(256))
+"""Made for UTF-8: bytes of code points beyond ASCII stay as they are."""
+_PLAIN: Final = bytes(b for b in range(128) if chr(b).isalpha() or b == 0x20)
+_ODD: Final = re.compile(r"[^ -~]+")
+_BEYOND: Final = re.compile("[^\x00-\x7f]+")
+_SPACES: Final = re.compile(" {2,}")
 _RUN: Final = re.compile(r"[!-~]+(?: [!-~]+)*")
 """Printable words with single spaces between them: taken over as they stand."""
 
@@ -93,8 +97,36 @@ class _Scan(dict[int, str]):
         return kept
 
 
+class _Bare(dict[int, str]):
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        digit = unicodedata.decimal(char, None)
+        self[code] = kept = str(digit) if digit is not None else char if char.isalnum() else " "
+        return kept
+
+
 _FOLD: Final = _Fold()
 _SCAN: Final = _Scan()
+_BARE: Final = _Bare()
+
+
+def scanned(folded: str) -> str:
+    """A folded text with a space for every character that is not a letter, digit or symbol."""
+    plain = folded.encode("utf-8").translate(_SCAN_BYTES).decode("utf-8")
+    return plain if plain.isascii() else _BEYOND.sub(_scan_run, plain)
+
+
+def _scan_run(run: re.Match[str]) -> str:
+    return run[0].translate(_SCAN)
+
+
+def bare(scan: str) -> str:
+    """A `View.scan` with spaces for its symbols too, and plain digits for those of other scripts: what words begin and end at."""
+    return scan if scan.isascii() else _BEYOND.sub(_bare_run, scan)
+
+
+def _bare_run(run: re.Match[str]) -> str:
+    return run[0].translate(_BARE)
 
 
 def _lower(text: str) -> str:
@@ -102,30 +134,59 @@ def _lower(text: str) -> str:
     return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-@dataclass(frozen=True, slots=True)
 class View:
     """A text in one form; `cased`, `folded` and `scan` have the same length and the same positions.
 
-    `scan` is `folded` with a space for every character that is not a letter, digit or symbol.
+    `scan` is `folded` with a space for every character that is not a letter, digit or symbol. Never changed once made. The map
+    to the original is made when it is first asked for: most texts have nothing to be placed.
     """
 
-    cased: str
-    folded: str
-    scan: str
-    starts: "array[int] | None" = None
-    ends: "array[int] | None" = None
-    base: "View | None" = None
-    """The view that this one repairs, when it is a guess at a hidden spelling."""
-    repairs: tuple[tuple[int, int, int, int], ...] = ()
-    """Repaired pieces in order: position and length here, start and end in `base`."""
+    __slots__ = ("_ends", "_odd", "_original", "_starts", "base", "cased", "folded", "repairs", "scan")
+
+    def __init__(
+        self,
+        cased: str,
+        folded: str,
+        scan: str,
+        original: str | None = None,
+        base: "View | None" = None,
+        repairs: tuple[tuple[int, int, int, int], ...] = (),
+    ) -> None:
+        """`original`: the text, where positions in it differ from those here.
+
+        `base`: the view that this one repairs, when it is a guess at a hidden spelling; `repairs`: the repaired pieces in order:
+        position and length here, start and end in `base`.
+        """
+        self.cased, self.folded, self.scan = cased, folded, scan
+        self._odd: bytes | None = None
+        self._original, self.base, self.repairs = original, base, repairs
+        self._starts: array[int] | None = None
+        self._ends: array[int] | None = None
+
+    @property
+    def odd(self) -> bytes:
+        """The bytes in UTF-8 of what is neither a Latin letter nor a space; every digit of another script as a plain one too."""
+        if self._odd is None:
+            told = self.folded if self.folded.isascii() else self.folded + bare(self.scan)
+            self._odd = told.encode("utf-8").translate(None, _PLAIN)
+        return self._odd
+
+    def origins(self) -> "tuple[array[int], array[int]] | None":
+        """For each position, start and end of its range in the original; None where positions are the same in both."""
+        if self._original is None:
+            return None
+        if self._starts is None or self._ends is None:
+            self._starts, self._ends = _map(self._original)
+        return self._starts, self._ends
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The range of the original, in code points, that the range `start:end` (not empty) of this view came from."""
         if self.base is not None:
             return self.base.span(*self.base_range(start, end))
-        if self.starts is None or self.ends is None:
+        if self._original is None:
             return start, end
-        return self.starts[start], self.ends[end - 1]
+        starts, ends = self.origins() or ((), ())
+        return starts[start], ends[end - 1]
 
     def base_range(self, start: int, end: int) -> tuple[int, int]:
         """The range of the view that this one repairs; a repaired piece counts as a whole."""
@@ -146,12 +207,6 @@ class View:
         return index >= 0 and self.repairs[index][0] + self.repairs[index][1] > start
 
 
-def view_of(cased: str, starts: "array[int] | None" = None, ends: "array[int] | None" = None) -> View:
-    """A view from its cased form and its map to the original (None: the same positions)."""
-    folded = _lower(cased)
-    return View(cased, folded, folded.translate(_SCAN), starts, ends)
-
-
 def repaired(base: View, pieces: Sequence[tuple[int, int, str]]) -> View:
     """A view of `base` with pieces (start, end, replacement; in order, apart) put in place."""
     out: list[str] = []
@@ -166,7 +221,7 @@ def repaired(base: View, pieces: Sequence[tuple[int, int, str]]) -> View:
     out.append(base.cased[at:])
     cased = "".join(out)
     folded = _lower(cased)
-    return View(cased, folded, folded.translate(_SCAN), base=base, repairs=tuple(repairs))
+    return View(cased, folded, scanned(folded), base=base, repairs=tuple(repairs))
 
 
 def normalise(text: str) -> View:
@@ -174,36 +229,59 @@ def normalise(text: str) -> View:
     if text.isascii() and "  " not in text:
         raw = text.encode("ascii")
         if not raw.translate(None, _PRINTABLE):
-            return View(text, text.lower(), raw.translate(_SCAN_ASCII).decode("ascii"))
-    out: list[str] = []
+            return View(text, text.lower(), raw.translate(_SCAN_BYTES).decode("ascii"))
+    cased = _ODD.sub(_fold_run, text)
+    if "  " in cased:
+        cased = _SPACES.sub(" ", cased)
+    folded = _lower(cased)
+    return View(cased, folded, scanned(folded), original=text)
+
+
+def _fold_run(run: re.Match[str]) -> str:
+    return "".join(map(_FOLD.__getitem__, run[0]))
+
+
+def _map(text: str) -> "tuple[array[int], array[int]]":
+    """For each position of a text's view, start and end of the range that it came from."""
     starts, ends = array("L"), array("L")
     last, at = "", 0
     for run in _RUN.finditer(text):
         if run.start() > at:
-            last = _fold_into(text, at, run.start(), last, out, starts, ends)
+            _map_range(text, at, run.start(), last, starts, ends)
         at = run.end()
-        out.append(run[0])
         starts.extend(range(run.start(), at))
         ends.extend(range(run.start() + 1, at + 1))
-        last = ""
+        last = text[at - 1]
     if at < len(text):
-        _fold_into(text, at, len(text), last, out, starts, ends)
-    return view_of("".join(out), starts, ends)
+        _map_range(text, at, len(text), last, starts, ends)
+    return starts, ends
 
 
-def _fold_into(
-    text: str, start: int, end: int, last: str, out: list[str], starts: "array[int]", ends: "array[int]"
-) -> str:
-    """Fold a range one code point at a time; `last` is what stands before it, and what is given back stands after it."""
+def _map_range(text: str, start: int, end: int, last: str, starts: "array[int]", ends: "array[int]") -> None:
+    """The same for a range, one code point at a time; `last` is what stands before it in the view."""
     for index in range(start, end):
-        folded = _FOLD[text[index]]
-        if not folded or (folded == " " and last == " "):
-            if ends:
-                ends[-1] = index + 1
-            continue
-        for piece in folded:
-            out.append(piece)
+        for folded in _FOLD[text[index]] or ("",):
+            if not folded or (folded == " " and last == " "):
+                if ends:
+                    ends[-1] = index + 1
+                continue
             starts.append(index)
             ends.append(index + 1)
-        last = folded[-1]
-    return last
+            last = folded
+
+
+def chunks(text: str, signs: Iterable[str], shape: str = "") -> list[tuple[int, int]]:
+    """The pieces of a folded text between spaces that hold one of some signs, in order, as ranges.
+
+    `shape`: where the signs are looked for, if not in the text itself; of the same length.
+    """
+    told = shape or text
+    out: dict[int, int] = {}
+    for sign in signs:
+        at = told.find(sign)
+        while at >= 0:
+            end = text.find(" ", at)
+            end = len(text) if end < 0 else end
+            out[text.rfind(" ", 0, at) + 1] = end
+            at = told.find(sign, end)
+    return sorted(out.items())

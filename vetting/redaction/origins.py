@@ -10,6 +10,7 @@ from typing import Final
 
 import babel
 from babel import Locale
+from babel.core import get_global
 
 
 def _list(text: str) -> tuple[str, ...]:
@@ -92,6 +93,25 @@ _MORE_COUNTRIES: Final = _list("""
 """)
 
 
+# Cities abroad that are other words or names of people, and zones that are no city.
+_NOT_CITIES: Final = frozenset(
+    _list("""
+    christmas, easter, oral, stanley, norfolk, chatham, darwin, salta, lindeman, wallis, cocos, canary, kanton, macquarie, lord howe,
+    hovd, eucla, broken hill, thule, cayman, jersey, guernsey, isle of man, chagos, gambier, johnston, vatican, south georgia, efate
+""")
+)
+
+
+def _cities() -> set[str]:
+    """Cities outside the United States and Canada that give a time zone its name."""
+    named = {
+        zone.rpartition("/")[2].replace("_", " ").lower()
+        for zone, territory in get_global("zone_territories").items()
+        if territory not in {"US", "CA", "UM", "AQ", "ZZ", "001"} and "/" in zone
+    }
+    return named - _NOT_CITIES
+
+
 def _derived(name: str) -> tuple[str, ...]:
     """Demonyms of a one-word country name by spelling rules, in lower case."""
     word = name.lower()
@@ -140,13 +160,14 @@ def _tables() -> dict[str, tuple[str, ...]]:
         ),
         "countries": tuple(sorted(countries - _HOMONYMS - {"us", "united states", "guernsey"})),
         "homonyms": tuple(sorted(_HOMONYMS)),
+        "cities": tuple(sorted(_cities() - countries - _HOMONYMS)),
         "americans": tuple(f"{a} american" for a in _AMERICANS),
         "ambiguous": _AMBIGUOUS,
     }
 
 
 def terms(name: str) -> tuple[str, ...]:
-    """A derived list by name: demonyms, peoples, languages, countries, homonyms, americans, ambiguous. Raises: KeyError."""
+    """A derived list by name: demonyms, peoples, languages, countries, cities, homonyms, americans, ambiguous. Raises: KeyError."""
     return _tables()[name]
 
 

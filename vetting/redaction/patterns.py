@@ -8,7 +8,26 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from vetting.redaction import ages, harm, life, medical, told
+from vetting.redaction import (
+    ages,
+    bare_ages,
+    belonging,
+    birthdays,
+    births,
+    couples,
+    fear,
+    hardship,
+    harm,
+    health,
+    households,
+    labour,
+    medical,
+    ordeals,
+    recovery,
+    schooling,
+    service,
+    told,
+)
 from vetting.redaction.ages import NUMBER as _NUMBER
 from vetting.redaction.ages import ONES as _ONES
 from vetting.redaction.ages import TENS as _TENS
@@ -96,14 +115,6 @@ _AGE: Final = (
         person=True,
     ),
     make(
-        "at_age_event",
-        "PC_AGE",
-        r"(?:(?<=graduated )|(?<=married )|(?<=died )|(?<=retired )|(?<=degree )|(?<=pregnant )|"
-        r"(?<=divorced )|(?<=enlisted )|(?<=kids )|(?<=passed away )|(?<=diagnosed )|"
-        r"(?<=college ))at (?:1[0-9]|[2-9]\d)(?![\w:%])",
-        0.85,
-    ),
-    make(
         "decade",
         "PC_AGE",
         rf"(?<!\w)(?:my|his|her|their|our|your) (?:(?:early|mid|late)[ -](?:to[ -](?:late|"
@@ -184,15 +195,37 @@ def find(
             for m in pattern.regex.finditer(view.folded, low, high)
         ):
             start, end = match.span(match.lastgroup or 0)
-            if (not pattern.person or _of_person(view, start, end, words)) and (
-                pattern.check is None or pattern.check(view.folded, start, end)
+            if (
+                (not pattern.person or _of_person(view, start, end, words))
+                and (pattern.check is None or pattern.check(view.folded, start, end))
+                and (not pattern.capital or view.cased[start : start + 1].isupper())
             ):
                 yield pattern, start, end
 
 
 def every() -> tuple[Pattern, ...]:
     """All patterns, in the order in which they are tried."""
-    return (*_AGE, *ages.PATTERNS, *told.PATTERNS, *life.PATTERNS, *harm.PATTERNS, *medical.PATTERNS, _VERSE, _NATION)
+    subjects = (
+        ages,
+        birthdays,
+        bare_ages,
+        schooling,
+        told,
+        health,
+        recovery,
+        households,
+        couples,
+        births,
+        service,
+        harm,
+        fear,
+        hardship,
+        medical,
+        belonging,
+        labour,
+        ordeals,
+    )
+    return (*_AGE, *(pattern for subject in subjects for pattern in subject.PATTERNS), _VERSE, _NATION)
 
 
 _VERSE: Final = Pattern("pattern.scripture", "PC_RELIGION", _SCRIPTURE, 0.9)

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-_PRONOUN: Final = re.compile(
+from vetting.redaction.normalise import normalise
+
+PRONOUN: Final = re.compile(
     r"(?<![\w'#@&])(?:(?:he|she|s/he)(?:'s|'ll|'d)?(?: (?:is|was|has|does|isn't|wasn't|hasn't|doesn't|"
     r"isnt|wasnt|hasnt|doesnt))?|hes|shes|him|his|hers|her|himself|herself)(?![\w'])"
 )
@@ -42,13 +44,13 @@ _PARTICIPLE: Final = re.compile(r" (?:been|got|had|gone|done|seen|never|always|a
 def find(folded: str) -> Iterator[tuple[int, int]]:
     """Ranges of a folded text to be made neutral."""
     if "he" in folded or "hi" in folded:
-        for match in _PRONOUN.finditer(folded):
+        for match in PRONOUN.finditer(folded):
             yield match.span()
 
 
 def neutral(original: str, following: str) -> str:
     """The neutral words for a pronoun as it stands, given the text that follows it."""
-    folded = original.lower().replace("’", "'")
+    folded = normalise(original).folded  # "he  is" and "he\u00a0is" have one space here
     head, _, verb = folded.partition(" ")
     if head in _SIMPLE:
         made = _SIMPLE[head]
@@ -67,7 +69,7 @@ def neutral(original: str, following: str) -> str:
     else:
         made = "they"
     if verb:
-        made += " " + _VERBS[verb]
+        made += " " + _VERBS.get(verb, verb)
     return _like(original, made)
 
 

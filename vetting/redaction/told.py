@@ -25,6 +25,8 @@ class Pattern:
     mark: Mark = Mark.REMOVED
     check: Callable[[str, int, int], bool] | None = None
     """Asked of the folded text and the range found: whether it counts."""
+    capital: bool = False
+    """Whether the part to take out begins with a capital."""
 
 
 def make(
@@ -35,9 +37,10 @@ def make(
     *,
     person: bool = False,
     check: Callable[[str, int, int], bool] | None = None,
+    capital: bool = False,
 ) -> Pattern:
     """A pattern of the folded text."""
-    return Pattern(f"pattern.{name}", entity, re.compile(regex), score, person, check=check)
+    return Pattern(f"pattern.{name}", entity, re.compile(regex), score, person, check=check, capital=capital)
 
 
 _IT: Final = re.compile(
@@ -58,11 +61,21 @@ _MYSELF: Final = re.compile(
 )
 
 
+_PLAYED: Final = re.compile(
+    r" ?(?:again )?(?:at|in|on) (?:a |the |our |another )?(?:round of |game of )?(?:chess|cards|poker|"
+    r"mario|smash|madden|fifa|2k|golf|tennis|pool|darts|uno|monopoly|trivia|fantasy|bowling|pong|ping pong|"
+    r"basketball|arm wrestling|wrestling|the race|race|game|video games?|scrabble|quiz)\b| to (?:it|"
+    r"the (?:punch|register|door|car|finish|line|bathroom|scene)|work)\b"
+)
+
+
 def by_somebody(folded: str, start: int, end: int) -> bool:
     """Not "it hit me", "the price slapped me"; not what the writer did, which is conduct: "I stalked her"."""
     low = max(0, start - 40)
     before = folded[low:start]
     if _IT.search(before):
+        return False
+    if _PLAYED.match(folded, end):
         return False
     return bool(_ME.search(folded, start, end)) or not _MYSELF.search(before)
 
@@ -86,35 +99,31 @@ _STRUCK: Final = (
 )
 _WHOM: Final = rf"(?:me|{_KIN})(?!\w)"
 _OTHER: Final = rf"(?:me|us|her|him|them|{_KIN})(?!\w)"
-_AGAIN: Final = r"(?: \w+ed me| in the face| with (?:a|his|her|the) \w+| to the (?:ground|floor)| up| down| out)?"
+_AGAIN: Final = r"(?: \w+ed me| by (?:the|my|her) (?:throat|neck|hair|arm|wrist|face|collar|shirt)| in the face| with (?:a|his|her|the) \w+| to the (?:ground|floor)| up| down| out)?"
 # Deeds that are violence whoever is named, and deeds that are violence only from a person to the one who tells it.
 _GRAVE: Final = (
-    r"(?:rape|rapes|raped|raping|molest|molests|molested|molesting|strangle|strangles|strangled|strangling|grope|gropes|"
-    r"groped|groping|batter|battered|brutalized|brutalised|violated|trafficked|pimped|sodomized|drugged|roofied|stalk|"
-    r"stalks|stalked|stalking|"
-    r"abuse|abuses|abused|abusing|assault|assaults|assaulted|assaulting|waterboarded|tortured|catfished and blackmailed|"
-    r"kidnapped|abducted)"
+    r"(?:rape|rapes|raped|raping|molest|molests|molested|molesting|strangle|strangles|strangled|strangling|"
+    r"grope|gropes|groped|groping|batter|battered|brutalized|brutalised|violated|trafficked|pimped|"
+    r"sodomized|drugged|roofied|stalk|stalks|stalked|stalking|abuse|abuses|abused|abusing|assault|"
+    r"assaults|assaulted|assaulting|waterboarded|tortured|catfished and blackmailed|kidnapped|abducted)"
 )
 _BLOWS: Final = (
-    r"(?:punch|punches|punched|punching|slap|slaps|slapped|slapping|kick|kicks|kicked|kicking|choke|chokes|choked|"
-    r"choking|"
-    r"beat|beats|beaten|beating|(?:hit|hits|hitting)(?! me up)|shove|shoves|shoved|shoving|smack|smacks|smacked|"
-    r"smacking|whip|whips|whipped|"
-    r"spank|spanked|spanks|stab|stabbed|stabs|burn|burned|burns|bit|bites|grab|grabs|grabbed|attack|attacks|attacked|"
-    r"attacking|pin|pinned|pins|"
-    r"harass|harasses|harassed|harassing|terrorize|terrorized|terrorizes|threaten|threatens|threatened|threatening|"
-    r"belittle|belittles|belittled|gaslight|gaslights|gaslit|gaslighted|isolated|intimidated|manipulates|manipulated|"
-    r"manipulating|"
-    r"degraded|humiliates|humiliated|spat on|spit on|screams at|screamed at|screaming at|yells at|raged at)"
+    r"(?:punch|punches|punched|punching|slap|slaps|slapped|slapping|kick|kicks|kicked|kicking|choke|"
+    r"chokes|choked|choking|beat|beats|beaten|beating|(?:hit|hits|hitting)(?! me up)|shove|shoves|"
+    r"shoved|shoving|smack|smacks|smacked|smacking|whip|whips|whipped|spank|spanked|spanks|stab|stabbed|"
+    r"stabs|burn|burned|burns|bit|bites|grab|grabs|grabbed|attack|attacks|attacked|attacking|pin|pinned|"
+    r"pins|harass|harasses|harassed|harassing|terrorize|terrorized|terrorizes|threaten|threatens|threatened|"
+    r"threatening|belittle|belittles|belittled|gaslight|gaslights|gaslit|gaslighted|isolated|intimidated|"
+    r"manipulates|manipulated|manipulating|degraded|humiliates|humiliated|coerces|coerced|exploits|"
+    r"exploited|fondles|fondled|neglects|neglected|blackmails|blackmailed|starved|restrained|spat on|"
+    r"spit on|screams at|screamed at|screaming at|yells at|raged at)"
 )
 _DOER: Final = (
-    r"(?:he|she|they|who|guy|man|dude|boyfriend|girlfriend|husband|wife|ex|bf|gf|partner|dad|father|mom|mother|mum|"
-    r"stepdad|"
-    r"stepfather|stepmom|stepmother|brother|sister|uncle|aunt|cousin|roommate|parents|coach|boss|teacher|him|her|family|"
-    r"someone|somebody|"
-    r"abuser|attacker|stranger|men|kids|boys|girls|people|grandfather|grandpa|grandma|\bhe'd|she'd|he'll|she'll|he's|"
-    r"she's|man's|hubby|date|"
-    r"neighbor|neighbour|son|daughter|landlord|coworker|friend)"
+    r"(?:he|she|they|who|guy|man|dude|boyfriend|girlfriend|husband|wife|ex|bf|gf|partner|dad|father|"
+    r"mom|mother|mum|stepdad|stepfather|stepmom|stepmother|brother|sister|uncle|aunt|cousin|roommate|"
+    r"parents|coach|boss|teacher|him|her|family|someone|somebody|abuser|attacker|stranger|men|kids|"
+    r"boys|girls|people|grandfather|grandpa|grandma|\bhe'd|she'd|he'll|she'll|he's|she's|man's|hubby|"
+    r"date|neighbor|neighbour|son|daughter|landlord|coworker|friend)"
 )
 _MODAL: Final = (
     r"(?: (?:would|used to|had|has|have|also|even|then|just|once|always|often|never|literally|actually|physically|"
@@ -130,12 +139,10 @@ PATTERNS: Final = (
     make(
         "attraction",
         "PC_SEXUAL_ORIENTATION",
-        r"(?<!\w)(?:attracted to|attraction to|into|date|dating|marry|marrying|married|sleep with|"
-        r"sleeping with|slept with|kiss|kissed|kissing|in love with|crush on|feelings for|hook up with|hooking up with|"
-        r"hooked up with|"
-        r"fantasize about|fantasies about|turned on by) (?:(?:a|an|another|other|the same|both|only|same|the opposite|"
-        r"opposite) ){0,2}(?:men|women|guys|girls|boys|man|woman|males|females|dudes|"
-        r"chicks|sex|gender|genders|sexes|guy|girl)(?!\w)",
+        r"(?<!\w)(?:attracted to|attraction to|turned on by|(?:'m|am|are|is|was|been) (?:only |really |"
+        r"not |so |more |also |mostly )?into|fantasi[sz](?:e|es|ing) about) (?:(?:a|an|another|other|"
+        r"the same|both|only|same|the opposite|opposite) ){0,2}(?:men|women|guys|girls|boys|man|"
+        r"woman|males|females|dudes|chicks|sex|gender|genders|sexes)(?!\w)",
         0.72,
     ),
     make(
@@ -147,16 +154,17 @@ PATTERNS: Final = (
         r"their|friend's|friends'|"
         r"friends|people's|random|other|abandoned|old|cheap|homeless|public|various|different|women's|"
         r"local) ){0,3}(?:car|van|truck|suv|rv|tent|"
-        r"tents|shelter|shelters|motel|motels|street|streets|woods|minivan|couch|couches|sofa|sofas|bridge|overpass|"
+        r"tents|shelter|shelters|motel|motels|street|streets|woods|minivan|couches|sofas|bridge|overpass|"
         r"park bench|bench|"
         r"sidewalk|storage unit|campground|bus station|train station|parking lot|parking lots|encampment|underpass|"
-        r"alley)(?!\w)",
+        r"alley)(?! (?:rental|wash|park|dealership|dealer|company|business|industry|scene))(?!\w)",
         0.8,
     ),
     make(
         "grave_deed",
         "PC_SA_VICTIM",
-        rf"(?<!\w){_GRAVE} (?:and \w+ )?{_OTHER}(?! (?:as|that with a (?:fee|bill)))",
+        rf"(?<!\w)(?:(?:violently|brutally|sexually|physically|emotionally|verbally|repeatedly|mentally) )?{_GRAVE} "
+        rf"(?:and \w+ )?{_OTHER}(?! (?:as (?:well|if|though)|that with a (?:fee|bill)))",
         0.8,
         check=by_somebody,
     ),
@@ -171,8 +179,8 @@ PATTERNS: Final = (
     make(
         "blow_other",
         "PC_DV_VICTIM",
-        rf"(?<!\w)(?:boyfriend|girlfriend|husband|wife|ex|bf|gf|dad|father|mom|mother|stepdad|stepfather){_MODAL} "
-        rf"(?P<x>{_BLOWS}(?: and \w+)? (?:{_OTHER}){_AGAIN})",
+        r"(?<!\w)(?:boyfriend|girlfriend|husband|wife|ex|bf|gf|dad|father|mom|mother|stepdad|stepfather)(?: who|"
+        rf" that)?{_MODAL} (?P<x>{_BLOWS}(?: and \w+)? (?:{_OTHER}){_AGAIN})",
         0.72,
         check=by_somebody,
     ),
@@ -180,18 +188,15 @@ PATTERNS: Final = (
         "hands_on",
         "PC_DV_VICTIM",
         r"(?<!\w)(?:(?:put|puts|wrapped|had|got|laid|lay|lays|putting|laying) (?:his|her|their|both) (?:bare )?(?:hand|"
-        r"hands|fist|belt|arm|arms) "
-        rf"(?:on|around|over|in|up) (?:me|us|{_KIN}|{_BODY})|(?:held|holds|holding|pressed|pointed|put|pulled|"
-        r"pulls) an? (?:gun|knife|pillow|razor|blade) "
-        rf"(?:to|on|against|over|at|up to) (?:me|us|{_BODY})|(?:threw|throws|throwing|throw|shoved|pushed|pushes|slammed|"
-        r"slams|dragged|drags|knocked|tossed|pinned|"
-        rf"pins|held|forced|locked|tied|chased|kicked) (?:me|us|{_KIN}) (?:into|against|down|onto|across|out of|to the|"
-        r"by the|by my|on the bed|on the "
-        r"floor|through|around the|inside|in the (?:closet|basement|bathroom|bedroom|room)|up and|off the|over the|"
-        rf"underneath)|broke (?:{_BODY}|her nose|my nose|two of my|"
-        r"my ribs)|gave (?:me|her|my mom) a (?:black eye|bloody nose|busted lip|fat lip|concussion)|pulled (?:a knife|"
-        r"a gun) on (?:me|her|us)|"
-        rf"pull(?:ed|s)? (?:me|her) by (?:my|the|her) hair)(?!\w)",
+        rf"hands|fist|belt|arm|arms) (?:on|around|over|in|up) (?:me|us|{_KIN}|{_BODY})|(?:held|holds|"
+        r"holding|pressed|pointed|put|pulled|pulls) an? (?:gun|knife|pillow|razor|blade) (?:to|on|"
+        rf"against|over|at|up to) (?:me|us|{_BODY})|(?:threw|throws|throwing|throw|shoved|pushed|pushes|"
+        r"slammed|slams|dragged|drags|knocked|tossed|pinned|pins|held|forced|locked|tied|chased|kicked) (?:me|"
+        rf"us|{_KIN}) (?:into|against|down|onto|across|out of|to the|by the|by my|on the bed|on the floor|"
+        r"through|around the|inside|in the (?:closet|basement|bathroom|bedroom|room)|up and|off the|"
+        rf"over the|underneath)|broke (?:{_BODY}|her nose|my nose|two of my|my ribs)|gave (?:me|her|"
+        r"my mom) a (?:black eye|bloody nose|busted lip|fat lip|concussion)|pulled (?:a knife|a gun) on (?:me|"
+        r"her|us)|pull(?:ed|s)? (?:me|her) by (?:my|the|her) hair)(?!\w)",
         0.8,
         check=by_somebody,
     ),
@@ -208,11 +213,10 @@ PATTERNS: Final = (
     make(
         "coerced",
         "PC_SA_VICTIM",
-        r"(?<!\w)(?:forced|coerced|made|pressured|guilted|blackmailed|manipulated|tricked|drugged) (?:me|us|her|him|"
-        rf"{_KIN}) (?:into (?:sex|having sex|sexual|sleeping with|"
-        r"giving|prostitution|doing sexual|performing|sex work|stripping)|to (?:have sex|perform|sleep with|strip|touch|"
-        r"give him|"
-        rf"sell (?:my|her) body|prostitute|watch him))(?!\w)",
+        r"(?<!\w)(?:forced|coerced|made|pressured|guilted|blackmailed|manipulated|tricked|drugged) (?:me|"
+        rf"us|her|him|{_KIN}) (?:into (?:sex|having sex|sexual|sleeping with|giving|prostitution|doing sexual|"
+        r"performing|sex work|stripping)|to (?:have sex|perform|sleep with|strip|touch|give him|sell (?:my|"
+        r"her) body|prostitute|watch him))(?!\w)",
         0.85,
         check=by_somebody,
     ),
@@ -220,46 +224,42 @@ PATTERNS: Final = (
         "unwanted",
         "PC_SA_VICTIM",
         rf"(?<!\w)(?:(?:touched|touching|touches|fondled|fondling|felt|grabbed|rubbed) (?:me|{_BODY}) (?:inappropriately|"
-        r"without|sexually|up|there|"
-        r"down there|while i (?:slept|was asleep|was passed out))|(?:slipped|put|dropped|slid) (?:something|a pill|"
-        r"a roofie|drugs|it) in(?:to)? (?:my|her|their|our|his) "
-        r"(?:drink|beer|cup|glass)|(?:took|takes|taken|taking|take) advantage of (?:me|her|him)(?: while| when)?|"
-        r"exposed himself to (?:me|us|her)|"
-        r"came onto me sexually|had sex with me (?:while|when|without)|(?:sent|sends|leaked|posted|shared) (?:my nudes|"
-        r"nudes of me|pictures of me naked)|followed me "
-        r"(?:home|to my car)|(?:made|makes) (?:unwanted|sexual) (?:advances|comments)(?: (?:at|to|toward|towards|"
-        r"about) me)?|sold (?:me|her) (?:for|to men)|"
-        rf"forc(?:ed|ing) (?:himself|herself|themselves) (?:on|onto|upon) (?:me|her|him|us))(?!\w)",
+        r"without|sexually|up|there|down there|while i (?:slept|was asleep|was passed out))|(?:slipped|"
+        r"put|dropped|slid) (?:something|a pill|a roofie|drugs|it) in(?:to)? (?:my|her|their|our|his) (?:drink|"
+        r"beer|cup|glass)|(?:took|takes|taken|taking|take) advantage of (?:me|her|him)(?: while| when)?|"
+        r"exposed himself to (?:me|us|her)|came onto me sexually|had sex with me (?:while|when|without)|"
+        r"(?:sent|sends|leaked|posted|shared) (?:my nudes|nudes of me|pictures of me naked)|followed me (?:home|"
+        r"to my car)|(?:made|makes) (?:unwanted|sexual) (?:advances|comments)(?: (?:at|to|toward|towards|"
+        r"about) me)?|sold (?:me|her) (?:for|to men)|forc(?:ed|ing) (?:himself|herself|themselves) (?:on|"
+        r"onto|upon) (?:me|her|him|us))(?!\w)",
         0.85,
         check=by_somebody,
     ),
     make(
         "was_hurt",
         "PC_DV_VICTIM",
-        r"(?<!\w)(?:i|she|he|we|they|mom|mother|sister|daughter|wife|girl|woman|women|kids|who|i've|she's|he's|they've|"
-        r"we've)(?:'ve| have| had| has|'d)? "
-        r"(?:(?:was|were|been|got|get|being|gets|getting|also|once|just|almost|nearly|never) ){1,3}"
-        r"(?P<x>(?:repeatedly |physically |sexually |brutally |severely |constantly |badly |emotionally |verbally |"
-        r"gang ?|date ?)?"
-        r"(?:punched|slapped|kicked|choked|strangled|beaten|beat up|beat|"
-        r"assaulted|attacked|abused|raped|molested|stalked|groped|trafficked|stabbed|mugged|jumped|drugged|roofied|"
-        r"kidnapped|abducted|harassed|battered|"
-        r"hit|spanked|whipped|threatened|tortured|pimped|groomed|violated|victimized|bullied|"
-        r"carjacked)(?: and (?:punched|slapped|"
-        r"kicked|choked|strangled|beaten|assaulted|raped|robbed|left|killed|"
-        r"threatened))?(?: in the face)?)(?! (?:with (?:a|the) (?:bill|fee|fine|ticket)|by (?:a|the) "
-        r"(?:virus|bus|train|car|truck|wave|storm|smell|price|bug|bear|dog|ball|pitch|puck|bullet|flying|falling|"
+        r"(?<!\w)(?:i|she|he|we|they|mom|mother|sister|daughter|wife|girl|woman|women|kids|who|i've|"
+        r"she's|he's|they've|we've)(?:'ve| have| had| has|'d)? (?:(?:was|were|been|got|get|being|gets|"
+        r"getting|also|once|just|almost|nearly|never) ){1,3}(?P<x>(?:repeatedly |physically |sexually |"
+        r"brutally |severely |constantly |badly |emotionally |verbally |gang ?|date ?)?(?:punched|"
+        r"slapped|kicked|choked|strangled|beaten|beat up|beat|assaulted|attacked|abused|raped|molested|"
+        r"stalked|groped|trafficked|stabbed|mugged|jumped|drugged|roofied|kidnapped|abducted|harassed|"
+        r"battered|hit|spanked|whipped|threatened|tortured|pimped|groomed|violated|victimi[sz]ed|bullied|"
+        r"coerced|exploited|fondled|neglected|blackmailed|cyberbullied|catcalled|gaslit|humiliated|"
+        r"starved|terrori[sz]ed|extorted|carjacked)(?: and (?:punched|slapped|kicked|choked|strangled|"
+        r"beaten|assaulted|raped|robbed|left|killed|threatened))?(?: in the face)?)(?! (?:with (?:an?|"
+        r"the) (?:\w+ )?(?:bill|fee|fine|ticket|lawsuit|summons|ban|cold|flu|virus)|by (?:a|the) (?:virus|"
+        r"bus|train|car|truck|wave|storm|smell|price|bug|bear|dog|ball|pitch|puck|bullet|flying|falling|"
         r"drunk driver))\b)(?!\w)",
         0.78,
     ),
     make(
         "safe_from",
         "PC_DV_VICTIM",
-        r"(?<!\w)(?:escape|escaped|escaping|fled|fleeing|flee|left|leaving|afraid of|scared of|terrified of|hiding from|"
-        r"ran from|run from|safe from|"
-        r"away from) (?:my|her|his|the|an|their) (?:abusive|violent|controlling|crazy|psycho|abuser|attacker|stalker|"
-        r"rapist|batterer|captor|trafficker)\w*"
-        r"(?: (?:ex|husband|boyfriend|wife|girlfriend|partner|father|dad|mother|mom|home|relationship|marriage|"
+        r"(?<!\w)(?:escape|escaped|escaping|fled|fleeing|flee|left|leaving|afraid of|scared of|terrified of|"
+        r"hiding from|ran from|run from|safe from|away from) (?:my|her|his|the|an|their) (?:abusive|"
+        r"violent|controlling|crazy|psycho|abuser|attacker|stalker|rapist|batterer|captor|trafficker)\w*(?: (?:ex|"
+        r"husband|boyfriend|wife|girlfriend|partner|father|dad|mother|mom|home|relationship|marriage|"
         r"household|situation|family))?(?!\w)",
         0.85,
     ),
@@ -277,12 +277,12 @@ PATTERNS: Final = (
     make(
         "limb",
         "PC_DISABILITY_PHYSICAL",
-        r"(?<!\w)(?:(?:have|has|had|having|with|got|on|only have|down to) (?:only |just )?(?P<x>one (?:leg|arm|eye|foot|"
-        r"kidney|lung|ear))(?! (?:up|on|open|"
-        r"in|over|out|closed|at)\b)|(?:missing|lost|lose|losing|amputated|without|born without|lost the use of|"
-        r"lose the use of|no use of) (?:an? |my |his |her |both |one |"
-        r"part of (?:my|his|her) )(?P<y>legs?|arms?|eye|hand|foot|limbs?|hearing|eyesight|sight|vision))(?! (?:of|"
-        r"in the game|day|press|work)\b)(?!\w)",
+        r"(?<!\w)(?:(?:have|has|had|having|with|got|on|only have|down to) (?:only |just )?(?P<x>one (?:leg|"
+        r"arm|eye|foot|kidney|lung|ear))(?! (?:up|on|open|in|over|out|closed|at)\b)|(?:missing|lost|"
+        r"lose|losing|amputated|without|born without|lost the use of|lose the use of|no use of) (?:an? |"
+        r"my |his |her |both |one |part of (?:my|his|her) )(?P<y>(?:left |right |whole )?(?:legs?|"
+        r"arms?|eye|hand|foot|limbs?|hearing|eyesight|sight|vision)))(?! (?:of|in the game|day|press|"
+        r"work)\b)(?!\w)",
         0.7,
     ),
     make(
@@ -342,10 +342,9 @@ PATTERNS: Final = (
     make(
         "ticket",
         "PC_POLITICAL",
-        r"(?<!\w)vot(?:e|es|ed|ing|er|ers) (?:(?:for|the|straight|all|mostly|solid|only|always|usually|a) ){0,3}(?:blue|"
-        r"red|dems?|democrats?|democratic|"
-        r"republicans?|third party|libertarian|green|gop|left|right|labour|tory)(?: ticket| down the line|"
-        r" no matter who)?(?!\w)",
+        r"(?<!\w)vot(?:e|es|ed|ing|er|ers) (?:(?:for|the|straight|all|mostly|solid|only|always|usually|"
+        r"a) ){0,3}(?:blue|red|dems?|democrats?|democratic|republicans?|third party|libertarian|"
+        r"green|gop|left|right|labour|tory)(?: ticket| down the line| no matter who)?(?!\w)",
         0.88,
     ),
 )

@@ -183,9 +183,20 @@ def origin(site: Site) -> bool:
         rest = site.left[1:6]
     if not left or left[0] not in ORIGIN:
         return False
-    if left[0] == "from" and any(t in ORIGIN_CUES | PEOPLE_PRONOUNS for t in rest[:2]):
+    if left[0] == "from" and any(t in ORIGIN_CUES | PEOPLE_PRONOUNS | {"here", "over"} for t in rest[:2]):
         return True
+    if left[0] == "to" and rest[:1] == ["back"]:
+        return _sent_back(rest[1:4])
     return any(t in ORIGIN_CUES - bag("is are was were back home sent people come where") for t in rest[:4])
+
+
+def _sent_back(before: list[str]) -> bool:
+    """Send them back to X · go back to X as an order; not "I want to go back to X"."""
+    if not bag("send sending sent ship shipping shipped deport fuck get throw").isdisjoint(before):
+        return True
+    return before[:1] == ["go"] and (
+        not before[1:] or before[1] in bag("should can just and please , must you all better")
+    )
 
 
 def title(site: Site) -> bool:

@@ -18,7 +18,7 @@ from vetting.reports.reasons import Reason, breach
 SYSTEM = "system"
 
 _EXCLUSIVE = frozenset({Role.DECISION_MAKER, Role.AUDITOR})
-_DECIDER_MAY = frozenset({Action.SUMMARY_FETCHED, Action.SIGNIN_DONE})
+_DECIDER_MAY = frozenset({Action.SUMMARY_FETCHED, Action.SUMMARY_NOTICE_FETCHED, Action.SIGNIN_DONE})
 _AUDITOR_MAY = frozenset(
     {
         Action.DEVIATION_OPENED,
@@ -27,6 +27,8 @@ _AUDITOR_MAY = frozenset(
         Action.REPORT_MADE,
         Action.SIGNIN_DONE,
         Action.STATUS_READ,
+        Action.SUMMARY_NOTICE_FETCHED,
+        Action.SUMMARY_WITHDRAWAL_OPENED,
     }
 )
 _WRITING = frozenset(

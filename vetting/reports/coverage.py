@@ -65,9 +65,22 @@ class Coverage:
         return tuple(frame.case)
 
     @cached_property
-    def released(self) -> dict[str, int]:
-        """The first release of each case that has one, by the event's number."""
-        return {str(case): int(seq) for case, seq in self.log.releases.groupby("case").seq.min().items()}
+    def withdrawn(self) -> dict[str, int]:
+        """When each withdrawn summary was withdrawn, by the event's number."""
+        rows = [row for row in records(self.log, "withdrawals") if row["decision"] == "approved"]
+        return {row["summary"]: row["decided_seq"] for row in reversed(rows)}
+
+    @cached_property
+    def _releases(self) -> dict[str, list[tuple[int, int]]]:
+        """From which event to which each released summary of a case was in force."""
+        found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for row in records(self.log, "releases"):
+            found[row["case"]].append((row["seq"], self.withdrawn.get(row["summary"], NEVER)))
+        return found
+
+    def released(self, case: str, at: int = NEVER - 1) -> bool:
+        """Whether a summary of the case was out, and not withdrawn, when an event was written; by default at the end."""
+        return any(start < at < end for start, end in self._releases.get(case, []))
 
     @cached_property
     def frozen(self) -> dict[int, Row]:

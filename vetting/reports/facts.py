@@ -117,6 +117,10 @@ def add_facts(rows: Rows, event: Event) -> None:
             _decide(rows, event)
         case Action.SUMMARY_RELEASED:
             rows["releases"].append({**at, **_release(event)})
+        case Action.SUMMARY_WITHDRAWAL_REQUESTED:
+            rows["withdrawals"].append(_withdrawal(event))
+        case Action.SUMMARY_WITHDRAWN | Action.SUMMARY_WITHDRAWAL_REFUSED:
+            _decide_withdrawal(rows, event)
 
 
 def _in_force(rows: Rows) -> int:
@@ -195,6 +199,40 @@ def _release(event: Event) -> Row:
         "released_by": event.actor,
         "version": number(details, "version"),
         "plan_version": number(details, "plan_version"),
+        "replaces": text(details, "replaces"),
         "readers": _texts(details, "readers"),
         **{name: text(details, name) for name in names},
     }
+
+
+def _withdrawal(event: Event) -> Row:
+    return {
+        "withdrawal": event.subject or "",
+        "case": event.case or "",
+        **{name: text(event.details, name) for name in ("summary", "reason")},
+        "requested_by": event.actor,
+        "requested_at": event.time,
+        "requested_seq": event.seq,
+        "decision": "",
+        "decided_by": "",
+        "decided_at": None,
+        "decided_seq": NEVER,
+        "fetched_by": (),
+    }
+
+
+def _decide_withdrawal(rows: Rows, event: Event) -> None:
+    """Put a decision beside its request; one without a request gets a row that shows it."""
+    decision = {
+        "decision": "approved" if event.action == Action.SUMMARY_WITHDRAWN else "refused",
+        "decided_by": event.actor,
+        "decided_at": event.time,
+        "decided_seq": event.seq,
+        "fetched_by": _texts(event.details, "fetched_by"),
+    }
+    for row in rows["withdrawals"]:
+        if row["withdrawal"] == event.subject and not row["decision"]:
+            row.update(decision)
+            return
+    unasked = {"requested_by": "", "requested_at": None, "requested_seq": NEVER}
+    rows["withdrawals"].append(_withdrawal(event) | unasked | decision)

@@ -40,7 +40,11 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "roles": ("person", "role", "scope", "from_seq", "until_seq"),
     "releases": (
         "seq", "time", "summary", "case", "version", "draft", "plan_version", "plan", "pack", "lexicon", "software",
-        "author", "reviewer", "released_by", "readers",
+        "author", "reviewer", "released_by", "readers", "replaces",
+    ),
+    "withdrawals": (
+        "withdrawal", "case", "summary", "reason", "requested_by", "requested_at", "requested_seq", "decision",
+        "decided_by", "decided_at", "decided_seq", "fetched_by",
     ),
 }  # fmt: skip
 """The columns of each frame, also of an empty one."""
@@ -66,6 +70,8 @@ class RoundLog:
     roles: pd.DataFrame
     """Roles of the round (`scope` round) and of the agency; a role ends at `until_seq`."""
     releases: pd.DataFrame
+    withdrawals: pd.DataFrame
+    """Requests to withdraw a released summary, with what was decided; `fetched_by`: who held a copy then."""
 
 
 def read_log(export: Path, agency_public: AgencyPublic, round_id: str, *, earlier: str | None = None) -> RoundLog:

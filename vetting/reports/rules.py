@@ -4,7 +4,8 @@
 - Nothing was collected outside the plan, or for an account that was not declared (law 3).
 - Every outcome stands under the plan version and software in force; a repeated or omitted step has a deviation that
   somebody else approved before.
-- No summary was released before all of that, nor under other versions, nor unread by a second person.
+- No summary was released before all of that, nor under other versions, nor unread by a second person. One is in force
+  at a time; a withdrawn one was withdrawn by two people, and the next one names it.
 Each rule yields reasons and knows no other. Who acted is for `vetting.reports.conflicts`.
 """
 
@@ -215,20 +216,24 @@ def complete(cover: Coverage) -> Iterator[Reason]:
     for case in cover.cases:
         for want in cover.missing(case):
             sentence = f"{case} has no outcome for {want.words}."
-            fixed = case in cover.released or closed != NEVER
+            fixed = cover.released(case) or closed != NEVER
             yield (breach if fixed else still_open)("every_step", sentence, case=case)
-        if cover.released.get(case, NEVER) > closed:
+        if closed != NEVER and not cover.released(case, closed):
             yield breach("closed_complete", f"The round was closed without a summary of {case}.", case=case, seq=closed)
-        elif case not in cover.released:
-            yield still_open("released", f"No summary of {case} has been released.", case=case)
+        elif not cover.released(case):
+            since = " since one was withdrawn" if case in set(cover.log.releases.case) else ""
+            yield still_open("released", f"No summary of {case} has been released{since}.", case=case)
 
 
 def releases(cover: Coverage) -> Iterator[Reason]:
     """No release before all steps, under other versions, without approval, or followed by changes."""
     frozen, approvals = cover.frozen, _approvals(cover)
+    earlier: dict[str, str] = {}
     for row in records(cover.log, "releases"):
         case, seq = row["case"], row["seq"]
         name = f"{row['summary']} of {case} (event {seq})"
+        yield from _one_in_force(cover, row, name, earlier.get(case, ""))
+        earlier[case] = row["summary"]
         if cover.declaration(case, seq) is None:
             yield breach("release_complete", f"{name} was released without a declaration.", case=case, seq=seq)
         for want in cover.missing(case, seq):
@@ -255,6 +260,49 @@ def releases(cover: Coverage) -> Iterator[Reason]:
                 yield breach("release_complete", sentence, case=case, seq=seq)
 
 
+def _one_in_force(cover: Coverage, row: Row, name: str, earlier: str) -> Iterator[Reason]:
+    case, seq = row["case"], row["seq"]
+    if cover.released(case, seq):
+        yield breach("one_in_force", f"{name} was released while another was in force.", case=case, seq=seq)
+    if row["replaces"] != earlier:
+        sentence = f"{name} does not name the summary that it replaces ({earlier or 'there is none'})."
+        yield breach("release_replaces", sentence, case=case, seq=seq)
+
+
+def withdrawals(cover: Coverage) -> Iterator[Reason]:
+    """A summary was withdrawn on somebody's request, by somebody else, while it was in force; each is told."""
+    for row in records(cover.log, "withdrawals"):
+        name, case, seq = row["withdrawal"], row["case"], row["decided_seq"]
+        released = cover.log.releases[cover.log.releases.summary == row["summary"]]
+        if (
+            not len(released)
+            or released.case.iloc[0] != case
+            or int(released.seq.iloc[0]) > min(row["requested_seq"], seq)
+        ):
+            yield breach(
+                "withdrawal_of_release", f"{name} names no summary of {case} that was out.", case=case, seq=seq
+            )
+        if not row["requested_by"]:
+            sentence = f"{name} was {row['decision']} by {row['decided_by']} without an open request."
+            yield breach("withdrawal_requested", sentence, case=case, seq=seq)
+        elif not row["decision"]:
+            yield still_open("withdrawal_decided", f"{name} is not decided.", case=case)
+        elif row["requested_by"] == row["decided_by"]:
+            sentence = f"{name} was asked for and {row['decision']} by the same person, {row['decided_by']}."
+            yield breach("withdrawal_four_eyes", sentence, case=case, seq=seq)
+        elif row["decision"] == "approved" and cover.withdrawn[row["summary"]] != seq:
+            yield breach(
+                "withdrawal_of_release", f"{name} names a summary that was withdrawn before.", case=case, seq=seq
+            )
+        elif row["decision"] == "approved":
+            told = ", ".join(row["fetched_by"]) or "nobody"
+            sentence = (
+                f"{row['summary']} was withdrawn, reason {row['reason']}, asked for by {row['requested_by']}, approved by"
+                f" {row['decided_by']}; fetched before by {told}."
+            )
+            yield Reason(Weight.NOTE, "summary_withdrawn", case, sentence, seq)
+
+
 def _approvals(cover: Coverage) -> dict[tuple[str, str], list[int]]:
     """The certified approvals by case and draft, as the numbers of their events."""
     events = cover.log.events[(cover.log.events.action == Action.REVIEW_APPROVED) & cover.log.events.done]
@@ -266,10 +314,10 @@ def _approvals(cover: Coverage) -> dict[tuple[str, str], list[int]]:
 
 
 def unchanged(cover: Coverage) -> Iterator[Reason]:
-    """What a released summary rests on did not change afterwards."""
+    """What a released summary rests on did not change while it was in force."""
     for frame, what in (("outcomes", "A step"), ("evidence", "Evidence"), ("declarations", "A declaration")):
         for row in records(cover.log, frame):
-            if row["seq"] > cover.released.get(row["case"], NEVER):
+            if cover.released(row["case"], row["seq"]):
                 sentence = f"{what} of {row['case']} was recorded after its summary was released (event {row['seq']})."
                 yield breach("fixed_by_release", sentence, case=row["case"], seq=row["seq"])
 
@@ -289,6 +337,7 @@ RULES: tuple[Callable[[Coverage], Iterator[Reason]], ...] = (
     deviations,
     evidence,
     releases,
+    withdrawals,
     unchanged,
 )
 """In the order in which a report tells them."""

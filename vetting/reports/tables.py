@@ -103,7 +103,18 @@ def _releases(cover: Coverage) -> pd.DataFrame:
     return _renamed(
         frame,
         "summary,case=candidate,time=released,plan_version=plan version,software,plan,pack=policy pack,lexicon,"
-        "author=written by,reviewer=reviewed by,released_by=released by,readers,seq=event",
+        "author=written by,reviewer=reviewed by,released_by=released by,readers,replaces,seq=event",
+    )
+
+
+def _withdrawals(cover: Coverage) -> pd.DataFrame:
+    frame = cover.log.withdrawals.copy()
+    frame["decision"] = frame.decision.where(frame.decision != "", "not decided")
+    frame["fetched_by"] = [", ".join(people) for people in frame.fetched_by]
+    return _renamed(
+        frame,
+        "withdrawal,summary,case=candidate,reason,requested_by=asked for by,requested_at=asked for,decision,"
+        "decided_by=decided by,decided_at=decided,fetched_by=fetched before by,decided_seq=event",
     )
 
 
@@ -197,6 +208,7 @@ _TABLES: tuple[tuple[str, str, str, _Build], ...] = (
     ("effort", "Time and volume", _EFFORT_NOTE, effort),
     ("versions", "What was fixed", "Plan, policy and limits, fixed for everybody by SHA-256.", _versions),
     ("releases", "Released summaries", "As fixed: the release names the digest of the version in force.", _releases),
+    ("withdrawals", "Withdrawn summaries", "Reasons by code. Fetched before: who held a copy and has to be told.", _withdrawals),
     ("people", "Who acted in which role", "Counts of events. For refusals: the roles held at the time.", _people),
     ("refusals", "Refusals", "What was asked for and refused. A refusal means that a rule held.", _refusals),
     ("roles", "Roles given and ended", "In this round and in the agency, by the number of the event.", _roles),

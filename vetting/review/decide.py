@@ -5,7 +5,7 @@ author and reviewer once more (`review_four_eyes`), and the decision holds for e
 """
 
 from schemas.case import Case, CaseState
-from schemas.draft import Draft, DraftContent, Review, ReviewDecision
+from schemas.draft import Draft, DraftContent, ReturnReason, Review, ReviewDecision
 from schemas.evidence import ObjectKind
 from schemas.summary import SummaryBody
 from vetting.access import Actor, Permission, act
@@ -45,12 +45,13 @@ def decide(
     *,
     certify: bool = False,
     note: str = "",
+    reasons: tuple[ReturnReason, ...] = (),
 ) -> str:
     """Approve or return a draft; returns the review's id.
 
     Raises:
         PolicyError: `four_eyes` when the reviewer wrote the draft or one of its findings, `not_certified`.
-        InputError: `note_missing` when a draft is returned without saying why.
+        InputError: `reason_missing` or `note_missing` when a draft is returned without saying why, by code and in words.
         StateError: `out_of_order`, `draft_superseded`, `approved_already`, `requirements_unmet`.
 
     """
@@ -96,12 +97,19 @@ def decide(
                 clause="Bridgeport General Order 5.14, IV. D. 2",
                 remedy="Read it as the board will; if no protected class can be inferred from what is left, approve with --certify.",
             )
+        if decision is ReviewDecision.RETURNED and not reasons:
+            raise InputError(
+                "reason_missing",
+                f"Say by code why {draft_id} is returned.",
+                remedy=f"Give --reason, once or more: {', '.join(ReturnReason)}.",
+            )
         if decision is ReviewDecision.RETURNED and len(note.strip()) < 10:
             raise InputError(
                 "note_missing",
                 f"Say what has to change in {draft_id}.",
                 remedy="Write it in a sentence: --note-file, or type it when asked.",
             )
+        given = tuple(dict.fromkeys(reasons)) if decision is ReviewDecision.RETURNED else ()
         review_id = f"{draft_id}.review-{tx.count(Review, draft=draft_id) + 1}"
         tx.add(  # (4)
             Review(
@@ -115,10 +123,13 @@ def decide(
                 text_sha256=draft.text_sha256,
                 note_object=office.vault.put(tx, case_id, ObjectKind.NOTE, note.encode()) if note.strip() else None,
                 decided_at=now(),
+                reasons=given,
             )
         )
         move(tx, case_id, CaseState.APPROVED if decision is ReviewDecision.APPROVED else CaseState.DRAFTED)
         deed.note(review=review_id, certified=certify, text_sha256=draft.text_sha256, author=draft.author)
+        if given:
+            deed.note(reasons=tuple(reason.value for reason in given))
         return review_id
 
 

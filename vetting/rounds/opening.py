@@ -26,6 +26,7 @@ from vetting.office import Office
 from vetting.policy.controls import Control, enforces
 from vetting.policy.load import digest, digest_of
 from vetting.policy.packs import pack_problems
+from vetting.rounds.credentials import Readiness, readiness
 from vetting.rounds.people import add_assignment
 from vetting.store import Tx
 
@@ -59,8 +60,8 @@ class Ruleset:
         }
 
 
-def open_round(office: Office, actor: Actor, file: RoundFile, rules: Ruleset) -> None:
-    """Open the round of a round file.
+def open_round(office: Office, actor: Actor, file: RoundFile, rules: Ruleset) -> list[Readiness]:
+    """Open the round of a round file; returns the investigators who cannot act yet or soon no longer can.
 
     Raises:
         InputError: `round_exists`, `round_id_too_long`, `duplicate_candidate`, `wrong_pack`.
@@ -103,6 +104,7 @@ def open_round(office: Office, actor: Actor, file: RoundFile, rules: Ruleset) ->
             **frozen_facts(rules, 1),
             sworn=file.sworn,
             private_hosts_allowed=office.settings.allow_private_hosts,
+            hosts_unpaced=not office.settings.paced,
         )
         for person in file.people:
             assignment = add_assignment(tx, file.round, person.person, person.role, by=actor.person)
@@ -111,6 +113,7 @@ def open_round(office: Office, actor: Actor, file: RoundFile, rules: Ruleset) ->
             deed.case = _add_candidate(office, tx, file.round, candidate)
             deed.also(Action.CANDIDATE_ADDED, deed.case, number=candidate.number, kind=candidate.kind.value)
             deed.case = None
+        return readiness(tx, ((person.person, person.role) for person in file.people))
 
 
 def _sound_pack(rules: Ruleset) -> None:
@@ -176,6 +179,7 @@ def frozen_facts(rules: Ruleset, version: int) -> dict[str, Any]:
             "look_back_days": plan.look_back_days,
             "exclude_minor": plan.exclude_posts_as_minor,
             **plan.limits.model_dump(),
+            **plan.hosts.model_dump(),
         },
     }
 

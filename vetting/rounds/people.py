@@ -1,10 +1,9 @@
-"""Enrols people, records what they hold, and gives them roles. Conflicting roles are refused here and by the database.
+"""Enrols people and gives them roles. Conflicting roles are refused here and by the database.
 
 A person who has ever held another role in a round can never decide in it or audit it, nor the other way round, because
-what somebody has seen cannot be unseen (law 1; Bridgeport IV. D. 2).
+what somebody has seen cannot be unseen (law 1; Bridgeport IV. D. 2). A role that ended is never revived; the same role may
+be given again, as a new appointment with a row of its own. What people must hold is in `vetting.rounds.credentials`.
 """
-
-from datetime import date
 
 from pydantic import ValidationError
 
@@ -14,8 +13,6 @@ from schemas.person import (
     ROUND_ROLES,
     AgencyRole,
     Assignment,
-    Credential,
-    CredentialKind,
     Person,
     Role,
 )
@@ -26,6 +23,7 @@ from vetting.audit.tags import Action
 from vetting.clock import now
 from vetting.errors import InputError, PolicyError, StateError
 from vetting.policy.controls import Control, enforces
+from vetting.rounds.credentials import Readiness, described, readiness
 from vetting.store import Store, Tx
 
 MAX_PERSON_ID = 48
@@ -120,51 +118,8 @@ def add_agency_role(tx: Tx, person_id: str, role: Role, *, by: str) -> None:
     tx.add(AgencyRole(id=f"agency-role-{number}", person=person_id, role=role, given_at=now(), given_by=by))
 
 
-def record_credential(
-    store: Store,
-    actor: Actor,
-    person_id: str,
-    kind: CredentialKind,
-    valid_from: date,
-    valid_until: date | None,
-) -> None:
-    """Record a designation, acknowledgement or training of a person; nobody records their own."""
-    with act(store, actor, Action.CREDENTIAL_RECORDED, Permission.AGENCY_CREDENTIAL_RECORD, subject=person_id) as deed:
-        deed.tx.get(Person, person_id)
-        if person_id == actor.person:
-            raise PolicyError(
-                "own_credential",
-                "Nobody records their own credential.",
-                law=8,
-                remedy="Another administrator does it.",
-            )
-        if valid_until is not None and valid_until < valid_from:
-            raise InputError(
-                "dates_reversed",
-                "The credential would end before it begins.",
-                remedy="Check --from and --until.",
-            )
-        number = deed.tx.count(Credential) + 1
-        deed.tx.add(
-            Credential(
-                id=f"credential-{number}",
-                person=person_id,
-                kind=kind,
-                valid_from=valid_from,
-                valid_until=valid_until,
-                recorded_at=now(),
-                recorded_by=actor.person,
-            )
-        )
-        deed.note(
-            kind=kind.value,
-            valid_from=valid_from.isoformat(),
-            valid_until=valid_until.isoformat() if valid_until else None,
-        )
-
-
-def assign(store: Store, actor: Actor, round_id: str, person_id: str, role: Role) -> None:
-    """Give a person a role in a round.
+def assign(store: Store, actor: Actor, round_id: str, person_id: str, role: Role) -> list[Readiness]:
+    """Give a person a role in a round; says what an investigator still lacks, or will soon.
 
     Raises:
         PolicyError: `role_conflict`.
@@ -182,27 +137,34 @@ def assign(store: Store, actor: Actor, round_id: str, person_id: str, role: Role
         if deed.tx.get(Round, round_id).state is not RoundState.OPEN:
             raise StateError("round_closed", f"{round_id} is closed.", remedy="Roles are given in open rounds only.")
         deed.note(assignment=add_assignment(deed.tx, round_id, person_id, role, by=actor.person), given=role.value)
+        return readiness(deed.tx, ((person_id, role),))
 
 
 @enforces(Control.SEARCH_BY_NON_DECISION_MAKER)
 def add_assignment(tx: Tx, round_id: str, person_id: str, role: Role, *, by: str) -> str:
-    """Write a round role after checking it against all roles the person holds or ever held here."""
+    """Write a round role after checking it against all roles the person holds or ever held here.
+
+    The same role, once it has ended, is a new appointment beside the ended one.
+    """
     if role not in ROUND_ROLES:
         raise InputError(
             "not_a_round_role", f"{role.value} is a role of the agency.", remedy="Use `vetting person role`."
         )
     if not tx.get(Person, person_id).active:
         raise PolicyError("person_inactive", f"{person_id} is not active.", remedy="Choose somebody else.")
-    held = frozenset(a.role for a in tx.all(Assignment, round=round_id, person=person_id))
+    earlier = tx.all(Assignment, round=round_id, person=person_id)
+    held = frozenset(a.role for a in earlier)
     agency = frozenset(r.role for r in tx.all(AgencyRole, person=person_id))
     _refuse_conflict(person_id, role, held | agency, round_id)
-    if role in held:
+    same = [a for a in earlier if a.role is role]
+    if any(a.ended_at is None for a in same):
         raise InputError(
             "role_held",
-            f"{person_id} holds or held this role in {round_id}.",
+            f"{person_id} holds this role in {round_id} already.",
             remedy="Nothing needs to be done, or choose somebody else.",
         )
-    assignment = f"{round_id}.{role.value}.{person_id}"
+    again = f"-{len(same) + 1}" if same else ""  # no role's name has a dash, so no other assignment has this id
+    assignment = f"{round_id}.{role.value}{again}.{person_id}"
     tx.add(Assignment(id=assignment, round=round_id, person=person_id, role=role, assigned_at=now(), assigned_by=by))
     return assignment
 
@@ -217,11 +179,12 @@ def end_assignment(store: Store, actor: Actor, round_id: str, person_id: str, ro
         round_=round_id,
         subject=person_id,
     ) as deed:
-        row = deed.tx.find(Assignment, round=round_id, person=person_id, role=role)
+        rows = deed.tx.all(Assignment, round=round_id, person=person_id, role=role)
+        row = next((row for row in rows if row.ended_at is None), None)
         if row is None:
             raise InputError(
                 "no_such_role",
-                f"{person_id} does not hold this role in {round_id}.",
+                f"{person_id} does not hold this role in {round_id}{' any more' if rows else ''}.",
                 remedy="See `vetting round show`.",
             )
         deed.tx.change(Assignment, row.id, expect={"ended_at": None}, ended_at=now())
@@ -248,6 +211,6 @@ def overview(store: Store, actor: Actor) -> list[tuple[str, str, str, str]]:
         for person in tx.all(Person, order=("id",)):
             held = [r.role.value for r in tx.all(AgencyRole, person=person.id, ended_at=None)]
             held += [f"{a.role.value} in {a.round}" for a in tx.all(Assignment, person=person.id, ended_at=None)]
-            kinds = [f"{c.kind.value} until {c.valid_until or 'no end'}" for c in tx.all(Credential, person=person.id)]
+            kinds = described(tx, person.id)
             rows.append((person.id, "yes" if person.active else "no", ", ".join(held), ", ".join(kinds)))
         return rows

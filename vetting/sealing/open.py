@@ -3,6 +3,9 @@
 Nothing is shown unless everything holds. It writes nothing and asks nobody.
 """
 
+import hashlib
+from collections.abc import Iterable
+
 from joserfc import jws
 from joserfc.errors import JoseError
 from joserfc.jwe import GeneralJSONSerialization, JWERegistry, decrypt_json
@@ -11,7 +14,8 @@ from pydantic import ValidationError
 
 from schemas.keys import AgencyPublic
 from schemas.summary import Summary
-from vetting.errors import IntegrityError, PolicyError
+from schemas.withdrawal import WithdrawalNotice
+from vetting.errors import IntegrityError, PolicyError, StateError
 from vetting.keys.curves import p384_public
 from vetting.keys.person import PersonKey, recipients_digest
 from vetting.policy.controls import Control, enforces
@@ -35,6 +39,7 @@ def open_sealed(
     expect_case: str | None = None,
     expect_round: str | None = None,
     least_version: int | None = None,
+    notices: Iterable[WithdrawalNotice] = (),
 ) -> Summary:
     """The summary in a sealed file, once everything about it holds.
 
@@ -45,13 +50,15 @@ def open_sealed(
     (5) It is a summary.
     (6) The readers that the agency signed are exactly the readers of this file.
     (7) It is about the case and the round that the reader asked for, and not an older version than asked for.
+    (8) No notice of withdrawal that this agency signed names it.
 
     Leaves to the caller: that `agency` is the agency's key (compare its fingerprint), and asking for
     `expect_case` and `least_version` where the reader knows them: a true summary of another case, or an old
-    one, is still true.
+    one, is still true. And that `notices` are proved (`vetting.sealing.notice`), and all that the reader has.
 
     Raises: InputError `not_a_sealed_summary`; PolicyError `not_a_reader`; IntegrityError `altered`,
-    `wrong_agency`, `recipients_changed`, `wrong_case`, `wrong_round`, `superseded`.
+    `wrong_agency`, `recipients_changed`, `wrong_case`, `wrong_round`, `superseded`; StateError
+    `withdrawn`.
     """
     # (1) the form
     sealed = parse_sealed(data)
@@ -80,6 +87,17 @@ def open_sealed(
         raise recipients_changed()
     # (7) what was asked for
     _require(summary, expect_case, expect_round, least_version)
+    # (8) withdrawn since: by the file's digest, and by case and version, whatever the file is called
+    digest = hashlib.sha256(data).hexdigest()
+    for notice in notices:
+        if notice.sealed_sha256 == digest or (notice.case, notice.version) == (summary.case, summary.version):
+            raise StateError(
+                "withdrawn",
+                f"Version {summary.version} of the summary of case {summary.case} was withdrawn on"
+                f" {notice.withdrawn_at:%Y-%m-%d} ({notice.reason.value.replace('_', ' ')}).",
+                law=6,
+                remedy="Do not rely on it, nor on what you remember of it. Ask for the version that takes its place.",
+            )
     return summary
 
 

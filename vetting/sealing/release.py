@@ -54,10 +54,12 @@ def release(office: Office, actor: Actor, case_id: str) -> Release:
         review = _approval(tx, draft)
         content = _content(office, tx, draft, review)  # (3)
         keyed = [(row, _public(tx, row.person)) for row in readers(tx, case.round)]  # (4)
-        version = tx.count(Release, case=case_id) + 1
+        earlier = tx.all(Release, order=("version",), case=case_id)
+        version = len(earlier) + 1
         summary = Summary(
             **content.body.model_dump(),
             version=version,
+            replaces=earlier[-1].version if earlier else None,
             released_at=now(),
             reviewer=review.reviewer,
             recipients=tuple(row.person for row, _ in keyed),
@@ -78,6 +80,7 @@ def release(office: Office, actor: Actor, case_id: str) -> Release:
             recipients_sha256=summary.recipients_sha256,
             sealed_sha256=hashlib.sha256(sealed).hexdigest(),
             sealed=sealed.decode("ascii"),
+            replaces=earlier[-1].id if earlier else None,
         )
         tx.add(row)  # (6)
         deed.subject = row.id
@@ -95,6 +98,7 @@ def release(office: Office, actor: Actor, case_id: str) -> Release:
             lexicon=summary.lexicon_sha256,
             software=summary.software,
             plan_version=draft.plan_version,
+            replaces=row.replaces,
         )
         return row
 
@@ -105,23 +109,31 @@ def fetch(office: Office, actor: Actor, case_id: str) -> bytes:
 
     Raises:
         PolicyError: not a decision maker in force, or `not_a_reader` of this summary.
-        StateError: `not_released`, `disposed`.
+        StateError: `not_released`, `withdrawn`, `disposed`.
         IntegrityError: `summary_altered`.
 
     """
     with act(office.store, actor, Action.SUMMARY_FETCHED, Permission.CASE_SUMMARY_FETCH, case=case_id) as deed:
         tx = deed.tx
-        rows = tx.all(Release, order=("version",), case=case_id, withdrawn_at=None)
+        rows = tx.all(Release, order=("version",), case=case_id)
         if not rows:
             raise StateError("not_released", f"{case_id} has no released summary.", remedy="Wait for the release.")
-        assignment = tx.find(
-            Assignment,
-            round=tx.get(Case, case_id).round,
-            person=actor.person,
-            role=Role.DECISION_MAKER,
-            ended_at=None,
+        withdrawn = rows[-1].withdrawn_at
+        if withdrawn is not None:
+            deed.subject = rows[-1].id
+            raise StateError(
+                "withdrawn",
+                f"{rows[-1].id} was withdrawn on {withdrawn:%Y-%m-%d}; nothing takes its place yet.",
+                law=6,
+                remedy=f"Do not rely on a copy of it. `vetting withdrawal notice {case_id} --out FILE` gives you the signed"
+                " notice, with which `vetting open` refuses the file; wait for the new version.",
+            )
+        # A right to read hangs off an appointment in force; whether the file was sealed to this person, off any of theirs.
+        appointments = tx.all(
+            Assignment, round=tx.get(Case, case_id).round, person=actor.person, role=Role.DECISION_MAKER
         )
-        if assignment is None or assignment.id not in rows[-1].readers:
+        in_force = any(row.ended_at is None for row in appointments)
+        if not in_force or not {row.id for row in appointments} & set(rows[-1].readers):
             raise PolicyError(
                 "not_a_reader",
                 f"{actor.person} is not a reader of {rows[-1].id}.",

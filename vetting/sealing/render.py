@@ -40,6 +40,7 @@ def sections(summary: SummaryBody) -> tuple[Section, ...]:
                 ("Agency", summary.agency),
                 ("Round", summary.round),
                 ("Case", f"{summary.case}, version {released.version}" if released else summary.case),
+                *_replaces(released),
                 ("Position", summary.position),
                 ("Released", f"{released.released_at:%Y-%m-%d %H:%M} UTC" if released else "not yet: this is a draft"),
             ),
@@ -82,6 +83,12 @@ def sections(summary: SummaryBody) -> tuple[Section, ...]:
     return tuple(
         Section(safe(part.title), tuple((safe(label), safe(text)) for label, text in part.lines)) for part in parts
     )
+
+
+def _replaces(released: Summary | None) -> tuple[tuple[str, str], ...]:
+    if released is None or released.replaces is None:
+        return ()
+    return (("Replaces", f"version {released.replaces}, which was withdrawn"),)
 
 
 def as_text(summary: SummaryBody) -> str:

@@ -111,14 +111,16 @@ class Store:
     def reading(self) -> Iterator[Tx]:
         """A read-only view; writing through it is the programmer's fault."""
         with self._engine.connect().execution_options(read_only=True) as connection:
-            if self.dialect == "sqlite":
-                connection.exec_driver_sql("PRAGMA query_only = ON")
+            # said to the database's own connection: to say it through SQLAlchemy would begin one more transaction
+            driver = connection.connection.driver_connection if self.dialect == "sqlite" else None
+            if driver is not None:
+                driver.execute("PRAGMA query_only = ON")
             try:
                 yield Tx(connection)
             finally:
                 connection.rollback()
-                if self.dialect == "sqlite":
-                    connection.exec_driver_sql("PRAGMA query_only = OFF")
+                if driver is not None:
+                    driver.execute("PRAGMA query_only = OFF")
 
     def close(self) -> None:
         """Release all connections."""

@@ -20,8 +20,9 @@ from schemas.evidence import AccountCode, Attribution, Evidence, Proposal, Vault
 from schemas.finding import Corroboration, Finding
 from schemas.hold import Disposal, Hold
 from schemas.lead import Lead, LeadInterview
-from schemas.person import Agency, AgencyRole, Assignment, Credential, Person
+from schemas.person import Agency, AgencyRole, Assignment, Credential, Person, Revocation
 from schemas.round import Deviation, Frozen, Round
+from schemas.withdrawal import Withdrawal
 
 metadata = sa.MetaData(
     naming_convention={
@@ -114,6 +115,7 @@ _table(Agency, "agency")
 _table(Person, "person", _unique("thumbprint"))
 _table(AgencyRole, "agency_role", refs={"person": "person.id"})
 _table(Credential, "credential", refs={"person": "person.id"})
+_table(Revocation, "revocation", _unique("credential"), refs={"credential": "credential.id"})
 _table(Round, "round")
 _table(
     Frozen,
@@ -125,7 +127,16 @@ _table(
 _table(
     Assignment,
     "assignment",
-    _unique("round", "person", "role"),
+    # One appointment in force; an ended one stays beside a new one.
+    sa.Index(
+        "uq_assignment_one_in_force",
+        "round",
+        "person",
+        "role",
+        unique=True,
+        sqlite_where=sa.text("ended_at IS NULL"),
+        postgresql_where=sa.text("ended_at IS NULL"),
+    ),
     refs={"round": "round.id", "person": "person.id"},
 )
 _table(
@@ -205,6 +216,12 @@ _table(
     _unique("draft"),
     _check("four_eyes", "released_by <> author"),
     sa.ForeignKeyConstraint(["review", "draft", "author"], ["review.id", "review.draft", "review.author"]),
+)
+_table(
+    Withdrawal,
+    "withdrawal",
+    _check("second_person", "decided_by IS NULL OR decided_by <> requested_by"),
+    refs={"case": "case_file.id", "release": "release.id"},
 )
 _table(
     Hold,

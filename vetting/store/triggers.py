@@ -5,7 +5,9 @@
 - A decided thing stays decided: a step's outcome, a deviation's decision, a release's text.
 - Law 1: a decision maker or auditor of a round holds no other role in it, also not one that has ended, and does not
   administer the agency.
-- Law 8: nobody reviews or releases a summary that they wrote any part of; only an approved draft is released.
+  Who held a role may hold it again, by a new row; the ended one is never revived.
+- Law 8: nobody reviews or releases a summary that they wrote any part of; only an approved draft is released. One
+  summary of a case is in force at a time, and it is withdrawn by two people.
 - SQLite's `INSERT OR REPLACE` deletes without firing delete rules, so a row that is there is never inserted again.
 What somebody does who may drop these rules is for the log and its checkpoints to show (docs/threat-model.md).
 """
@@ -15,6 +17,7 @@ from collections.abc import Collection
 APPEND_ONLY = (
     "event", "checkpoint", "frozen", "declaration", "evidence", "finding", "corroboration", "attribution",
     "validation", "review", "draft", "vault_object", "credential", "proposal", "account_code", "lead", "lead_interview",
+    "revocation",
 )  # fmt: skip
 UNDELETABLE = (
     "assignment",
@@ -31,14 +34,18 @@ UNDELETABLE = (
     "account",
     "agency",
     "agency_role",
+    "withdrawal",
 )
 SET_ONCE = (
     ("step", "outcome"), ("step", "finished_at"), ("deviation", "decided_by"), ("deviation", "approved"), ("assignment", "ended_at"),
     ("hold", "lifted_by"), ("disposal", "done_at"), ("release", "withdrawn_at"), ("vault_key", "destroyed_at"), ("account", "until"),
     ("hold", "lifted_at"), ("disposal", "done_by"), ("deviation", "decided_at"), ("agency_role", "ended_at"), ("round", "closed_at"),
+    ("withdrawal", "decided_by"), ("withdrawal", "decided_at"), ("withdrawal", "approved"), ("withdrawal", "notice"),
 )  # fmt: skip
 FIXED = (
-    ("release", ("id", "case", "version", "draft", "review", "author", "released_by", "readers", "recipients_sha256", "sealed_sha256")),
+    ("release", ("id", "case", "version", "draft", "review", "author", "released_by", "readers", "recipients_sha256", "sealed_sha256",
+                 "replaces")),
+    ("withdrawal", ("id", "case", "release", "reason", "note_object", "requested_by")),
     ("assignment", ("id", "round", "person", "role", "assigned_by")),
     ("agency_role", ("id", "person", "role", "given_by")),
     ("case_file", ("id", "round", "number", "kind")),
@@ -59,14 +66,14 @@ UNIQUE = (
     ("finding", ("id",)), ("finding", ("case", "number", "version")), ("corroboration", ("id",)), ("attribution", ("id",)),
     ("validation", ("id",)), ("review", ("id",)), ("review", ("id", "draft", "author")), ("draft", ("id",)),
     ("draft", ("case", "version")), ("draft", ("id", "author", "text_sha256")), ("vault_object", ("id",)), ("credential", ("id",)),
-    ("assignment", ("id",)), ("assignment", ("round", "person", "role")), ("step", ("id",)),
+    ("revocation", ("id",)), ("revocation", ("credential",)), ("assignment", ("id",)), ("step", ("id",)),
     ("step", ("case", "account", "version", "key", "attempt")), ("deviation", ("id",)), ("case_file", ("id",)),
     ("case_file", ("round", "number")), ("round", ("id",)), ("release", ("id",)), ("release", ("case", "version")),
     ("release", ("draft",)), ("hold", ("id",)), ("disposal", ("id",)), ("disposal", ("case",)), ("person", ("id",)),
     ("person", ("thumbprint",)), ("vault_key", ("scope",)), ("log_state", ("id",)), ("account", ("id",)), ("agency", ("id",)),
     ("agency_role", ("id",)), ("proposal", ("id",)), ("proposal", ("account", "number")), ("account_code", ("id",)),
     ("account_code", ("account", "number")), ("lead", ("id",)), ("lead", ("case", "number")), ("lead_interview", ("id",)),
-    ("lead_interview", ("lead", "number")),
+    ("lead_interview", ("lead", "number")), ("withdrawal", ("id",)),
 )  # fmt: skip
 """Every key of the tables above; `tests/unit/store` compares it with the tables."""
 
@@ -74,6 +81,9 @@ _CLASH = """EXISTS (SELECT 1 FROM assignment a WHERE a.round = NEW.round AND a.p
   AND (NEW.role IN ('decision_maker', 'auditor') OR a.role IN ('decision_maker', 'auditor')))
   OR (NEW.role IN ('decision_maker', 'auditor')
   AND EXISTS (SELECT 1 FROM agency_role g WHERE g.person = NEW.person AND g.role = 'administrator'))"""
+_IN_FORCE = """NEW.ended_at IS NULL AND EXISTS (SELECT 1 FROM assignment a WHERE a.round = NEW.round AND a.person = NEW.person
+  AND a.role = NEW.role AND a.ended_at IS NULL)"""
+_OWN_CREDENTIAL = """EXISTS (SELECT 1 FROM credential c WHERE c.id = NEW.credential AND c.person = NEW.revoked_by)"""
 _ADMIN_CLASH = """NEW.role = 'administrator' AND EXISTS (SELECT 1 FROM assignment a WHERE a.person = NEW.person
   AND a.role IN ('decision_maker', 'auditor'))"""
 _WROTE = """EXISTS (SELECT 1 FROM draft d JOIN draft w ON w."case" = d."case" WHERE d.id = NEW.draft AND w.author = NEW.{0})
@@ -81,14 +91,29 @@ _WROTE = """EXISTS (SELECT 1 FROM draft d JOIN draft w ON w."case" = d."case" WH
 _NOT_APPROVED = (
     "NOT EXISTS (SELECT 1 FROM review r WHERE r.id = NEW.review AND r.decision = 'approved' AND r.certified)"
 )
+_RELEASED_ALREADY = """EXISTS (SELECT 1 FROM release r WHERE r."case" = NEW."case" AND r.withdrawn_at IS NULL)"""
+_NOT_WITHDRAWN_BY_TWO = """NEW.withdrawn_at IS NOT NULL AND OLD.withdrawn_at IS NULL
+  AND NOT EXISTS (SELECT 1 FROM withdrawal w WHERE w.release = NEW.id AND w.approved)"""
+_HALF_DECIDED = """(NEW.decided_by IS NULL) <> (NEW.approved IS NULL) OR (NEW.decided_by IS NULL) <> (NEW.decided_at IS NULL)
+  OR (NEW.notice IS NOT NULL) <> COALESCE(NEW.approved, FALSE)"""
+_OTHER_CASE = """NOT EXISTS (SELECT 1 FROM release r WHERE r.id = NEW.release AND r."case" = NEW."case")"""
 _STILL_READABLE = """NEW.sealed <> OLD.sealed AND (NEW.sealed <> ''
   OR NOT EXISTS (SELECT 1 FROM vault_key k WHERE k.scope = OLD."case" AND k.destroyed_at IS NOT NULL))"""
 SPECIAL = (
     ("assignment_roles", "assignment", "INSERT", _CLASH, "conflicting roles in one round"),
+    ("assignment_in_force_kept", "assignment", "INSERT", _IN_FORCE, "this role is in force already"),
+    ("revocation_second_person", "revocation", "INSERT", _OWN_CREDENTIAL, "nobody revokes their own credential"),
     ("agency_role_roles", "agency_role", "INSERT", _ADMIN_CLASH, "conflicting roles"),
     ("review_four_eyes", "review", "INSERT", _WROTE.format("reviewer"), "four_eyes: the reviewer wrote a part of it"),
     ("release_four_eyes", "release", "INSERT", _WROTE.format("released_by"), "four_eyes: the releaser wrote a part of it"),
     ("release_approved", "release", "INSERT", _NOT_APPROVED, "only an approved draft is released"),
+    ("release_one_in_force", "release", "INSERT", _RELEASED_ALREADY, "a summary of this case is in force"),
+    ("release_not_withdrawn", "release", "INSERT", "NEW.withdrawn_at IS NOT NULL", "a summary is released before it is withdrawn"),
+    ("release_withdrawn_by_two", "release", "UPDATE", _NOT_WITHDRAWN_BY_TWO, "a summary is withdrawn by two people"),
+    ("withdrawal_undecided", "withdrawal", "INSERT", "NEW.decided_by IS NOT NULL OR NEW.approved IS NOT NULL",
+     "a withdrawal is asked for before it is decided"),
+    ("withdrawal_of_case", "withdrawal", "INSERT", _OTHER_CASE, "a withdrawal names its own case"),
+    ("withdrawal_decided_whole", "withdrawal", "UPDATE", _HALF_DECIDED, "a withdrawal is decided by somebody"),
     ("release_sealed", "release", "UPDATE", _STILL_READABLE, "a sealed summary goes only with its case"),
     ("person_active_once", "person", "UPDATE", "NEW.active AND NOT OLD.active", "a disabled person stays disabled"),
     ("log_state_grows", "log_state", "UPDATE", "NEW.size <> OLD.size + 1", "the log grows by one"),
@@ -165,4 +190,6 @@ def removal(dialect: str, only: Collection[str] | None = None) -> list[str]:
     """The SQL that removes what the tables do not take with them when they are dropped."""
     if dialect == "sqlite":
         return []
-    return [f"DROP FUNCTION {name}() CASCADE" for name, table, *_ in _rules() if only is None or table in only]
+    return [
+        f"DROP FUNCTION IF EXISTS {name}() CASCADE" for name, table, *_ in _rules() if only is None or table in only
+    ]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from enum import Enum
+from functools import lru_cache
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
@@ -26,6 +27,7 @@ _LISTED = {
     "finding": "`vetting finding list CASE` shows them",
     "draft": "`vetting case show CASE` shows them",
     "review": "`vetting case show CASE` shows them",
+    "withdrawal": "`vetting withdrawal list ROUND` shows them",
     "hold": "`vetting retention due ROUND` shows them",
 }
 """Where a person finds the ids of a table."""
@@ -36,10 +38,12 @@ class Tx:
 
     def __init__(self, connection: sa.Connection) -> None:
         self._connection = connection
+        self._last_event: datetime | None = None
+        """Time of the newest event, once this transaction wrote it: nobody else can write before it ends."""
 
-    def add(self, record: BaseModel) -> None:
-        """Insert one record."""
-        self._connection.execute(tables.TABLES[type(record)].insert(), _values(record))
+    def add(self, *records: BaseModel) -> None:
+        """Insert records of one kind."""
+        self._connection.execute(_insert(type(records[0])), [_values(record) for record in records])
 
     def find(self, model: type[M], **where: Any) -> M | None:
         """The one record that matches, or `None`."""
@@ -65,19 +69,13 @@ class Tx:
 
     def all(self, model: type[M], *, order: Sequence[str] = (), **where: Any) -> list[M]:
         """All records that match, in the given order (insertion order where none is given is not promised)."""
-        table = tables.TABLES[model]
-        query = sa.select(table).where(*_conditions(table, where))
-        query = query.order_by(*(table.c[name] for name in order)) if order else query
-        return [model.model_validate(dict(row._mapping)) for row in self._connection.execute(query)]  # noqa: SLF001
+        query = _select(model, _form(where), tuple(order))
+        rows = self._connection.execute(query, _given(where))
+        return [model.model_validate(dict(row._mapping)) for row in rows]  # noqa: SLF001
 
     def count(self, model: type[BaseModel], **where: Any) -> int:
         """How many records match."""
-        table = tables.TABLES[model]
-        return int(
-            self._connection.execute(
-                sa.select(sa.func.count()).select_from(table).where(*_conditions(table, where))
-            ).scalar_one()
-        )
+        return int(self._connection.execute(_count(model, _form(where)), _given(where)).scalar_one())
 
     def change(self, model: type[M], key: str, *, expect: dict[str, Any] | None = None, **values: Any) -> None:
         """Change columns of one record, provided it still is as expected.
@@ -86,14 +84,13 @@ class Tx:
             StateError: `changed_meanwhile`, when it is not.
 
         """
-        table = tables.TABLES[model]
         where = {tables.KEYS[model]: key, **(expect or {})}
         plain = {name: _plain(value) for name, value in values.items()}
-        changed = self._connection.execute(table.update().where(*_conditions(table, where)).values(**plain)).rowcount
-        if changed != 1:
+        query = _update(model, _form(where), tuple(plain))
+        if self._connection.execute(query, {**plain, **_given(where)}).rowcount != 1:
             raise StateError(
                 "changed_meanwhile",
-                f"{table.name.replace('_', ' ')} {_shown(key)} was changed by somebody else.",
+                f"{tables.TABLES[model].name.replace('_', ' ')} {_shown(key)} was changed by somebody else.",
                 remedy="Look at it again, then repeat.",
             )
 
@@ -101,18 +98,17 @@ class Tx:
 
     def log_head(self) -> tuple[int, list[str]]:
         """Size and compact-range hashes (hex) of the Merkle log."""
-        row = self._connection.execute(sa.select(tables.log_state)).one_or_none()
+        row = self._connection.execute(_LOG_HEAD).one_or_none()
         return (0, []) if row is None else (int(row.size), list(row.hashes))
 
     def log_append(self, columns: dict[str, Any], size: int, hashes: list[str]) -> None:
         """Append one event and move the head."""
-        self._connection.execute(tables.event.insert(), columns)
+        self._connection.execute(_EVENT, columns)
         if size == 1:
             self._connection.execute(tables.log_state.insert(), {"id": 1, "size": size, "hashes": hashes})
         else:
-            self._connection.execute(
-                tables.log_state.update().where(tables.log_state.c.id == 1).values(size=size, hashes=hashes)
-            )
+            self._connection.execute(_LOG_MOVE, {"size": size, "hashes": hashes})
+        self._last_event = columns["time"]
 
     def log_bodies(self, *, case: str | None = None, round_: str | None = None, start: int = 0) -> Iterator[bytes]:
         """Canonical bytes of the events in order, optionally of one case or round."""
@@ -127,12 +123,12 @@ class Tx:
 
     def log_last_time(self) -> datetime | None:
         """Time of the newest event."""
+        if self._last_event is not None:
+            return self._last_event
         size, _ = self.log_head()
         if not size:
             return None
-        value: datetime = self._connection.execute(
-            sa.select(tables.event.c.time).where(tables.event.c.seq == size - 1)
-        ).scalar_one()
+        value: datetime = self._connection.execute(_EVENT_TIME, {"is_seq": size - 1}).scalar_one()
         return value
 
     def checkpoints(self) -> list[str]:
@@ -162,10 +158,58 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def _conditions(table: sa.Table, where: dict[str, Any]) -> list[sa.ColumnElement[bool]]:
+# Statements are built once for each form of question: building them anew costs more than the database takes to answer.
+
+_EVENT = tables.event.insert()
+_EVENT_TIME = sa.select(tables.event.c.time).where(tables.event.c.seq == sa.bindparam("is_seq"))
+_LOG_HEAD = sa.select(tables.log_state)
+_LOG_MOVE = (
+    tables.log_state.update()
+    .where(tables.log_state.c.id == 1)
+    .values(size=sa.bindparam("size"), hashes=sa.bindparam("hashes"))
+)
+
+_Form = tuple[tuple[str, bool], ...]
+"""Columns that are asked for, and whether each must be empty."""
+
+
+def _form(where: dict[str, Any]) -> _Form:
+    return tuple((name, value is None) for name, value in where.items())
+
+
+def _given(where: dict[str, Any]) -> dict[str, Any]:
+    return {f"is_{name}": _plain(value) for name, value in where.items() if value is not None}
+
+
+def _conditions(table: sa.Table, form: _Form) -> list[sa.ColumnElement[bool]]:
     return [
-        table.c[name].is_(None) if value is None else table.c[name] == _plain(value) for name, value in where.items()
+        table.c[name].is_(None) if empty else table.c[name] == sa.bindparam(f"is_{name}", type_=table.c[name].type)
+        for name, empty in form
     ]
+
+
+@lru_cache(maxsize=512)
+def _insert(model: type[BaseModel]) -> sa.Insert:
+    return tables.TABLES[model].insert()
+
+
+@lru_cache(maxsize=512)
+def _select(model: type[BaseModel], form: _Form, order: tuple[str, ...]) -> sa.Select[Any]:
+    table = tables.TABLES[model]
+    query = sa.select(table).where(*_conditions(table, form))
+    return query.order_by(*(table.c[name] for name in order)) if order else query
+
+
+@lru_cache(maxsize=512)
+def _count(model: type[BaseModel], form: _Form) -> sa.Select[Any]:
+    table = tables.TABLES[model]
+    return sa.select(sa.func.count()).select_from(table).where(*_conditions(table, form))
+
+
+@lru_cache(maxsize=512)
+def _update(model: type[BaseModel], form: _Form, changed: tuple[str, ...]) -> sa.Update:
+    table = tables.TABLES[model]
+    return table.update().where(*_conditions(table, form)).values({name: sa.bindparam(name) for name in changed})
 
 
 def _shown(key: str) -> str:

@@ -7,6 +7,7 @@ Leaves who may open what to `custody.py` and `vetting.access`.
 
 import hashlib
 import secrets
+from collections.abc import Mapping
 from datetime import timedelta
 
 from schemas.evidence import ObjectKind, VaultKey, VaultObject
@@ -16,6 +17,9 @@ from vetting.policy.controls import Control, enforces
 from vetting.store import Tx
 from vetting.vault.crypto import CaseKey
 from vetting.vault.objects import Objects
+
+Staged = dict[ObjectKind, tuple[str, bytes]]
+"""Ids and ciphertexts of objects that are stored and have no row yet."""
 
 
 @enforces(Control.CONTENT_IN_VAULT_ONLY)
@@ -50,23 +54,40 @@ class Vault:
 
     def stage(self, tx: Tx, scope: str, kind: ObjectKind, data: bytes) -> tuple[str, bytes]:
         """Encrypt and store without a row: `tx` may be a reading one, so that long writes hold no lock."""
-        object_id = secrets.token_hex(16)
-        ciphertext = self._key(tx, scope).encrypt(data, scope=scope, object_id=object_id, kind=kind)
-        self._objects.put(object_id, ciphertext)
-        return object_id, ciphertext
+        return self.stage_all(tx, scope, {kind: data})[kind]
+
+    def stage_all(self, tx: Tx, scope: str, clear: Mapping[ObjectKind, bytes]) -> "Staged":
+        """As `stage`, for objects that belong together."""
+        key = self._key(tx, scope)
+        staged: Staged = {}
+        for kind, data in clear.items():
+            object_id = secrets.token_hex(16)
+            ciphertext = key.encrypt(data, scope=scope, object_id=object_id, kind=kind)
+            self._objects.put(object_id, ciphertext)
+            staged[kind] = (object_id, ciphertext)
+        return staged
 
     def register(self, tx: Tx, scope: str, kind: ObjectKind, object_id: str, ciphertext: bytes) -> None:
         """Write the row of a staged object."""
-        tx.add(
+        self.register_all(tx, scope, {kind: (object_id, ciphertext)})
+
+    def register_all(self, tx: Tx, scope: str, staged: "Staged") -> dict[ObjectKind, str]:
+        """Write the rows of staged objects; returns the SHA-256 of what is stored of each."""
+        digests = {kind: hashlib.sha256(ciphertext).hexdigest() for kind, (_, ciphertext) in staged.items()}
+        rows = [
             VaultObject(
                 id=object_id,
                 scope=scope,
                 kind=kind,
                 size=len(ciphertext),
-                cipher_sha256=hashlib.sha256(ciphertext).hexdigest(),
+                cipher_sha256=digests[kind],
                 created_at=now(),
             )
-        )
+            for kind, (object_id, ciphertext) in staged.items()
+        ]
+        if rows:
+            tx.add(*rows)
+        return digests
 
     def get(self, tx: Tx, object_id: str, kind: ObjectKind, *, scope: str | None = None) -> bytes:
         """The clear bytes of one object, whole and authenticated; `scope` is the case or round it must belong to.

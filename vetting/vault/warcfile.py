@@ -57,6 +57,8 @@ class WarcRecord:
         if self.kind in {"conversion", "resource"}:
             return self.block
         answer = self.http
+        if self.fields.get("x-vetting-role") == "robots":  # what the host permits, no content of the account
+            return None
         if answer is None or not 200 <= answer[0] < 300:
             return None
         return _decoded(answer[2], answer[1].get("content-encoding", ""))

@@ -27,7 +27,7 @@ def test_case_status_follows_a_case_to_its_release(opened: World) -> None:
     assert (held.finding.id, held.current, held.blocked) == (finding, True, "not_corroborated")
     released = opened.release(case)
     status = case_status(opened.office.store, opened.actors["rev-1"], case)
-    assert status.releases == (released.id,)
+    assert [row.id for row in status.releases] == [released.id]
     assert [v.passed for v in status.validations] == [True]
     assert [r.reviewer for r in status.reviews] == ["rev-1"]
     assert status.drafts[-1].held_back == (finding,)

@@ -27,6 +27,7 @@ def terminal(
     monkeypatch.setenv("VETTING_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("VETTING_PASSPHRASE_FILE", str(phrase))
     monkeypatch.setenv("VETTING_ALLOW_PRIVATE_HOSTS", "1")
+    monkeypatch.setenv("VETTING_UNPACED_TEST_HOSTS", "1")
     settings.cache_clear()
     yield Terminal(opened, tmp_path, capsys, monkeypatch)
     settings.cache_clear()

@@ -190,7 +190,7 @@ def test_no_command_takes_free_text_as_an_argument() -> None:
         "rule",
         "label",
     }
-    ids |= {"finding", "draft", "evidence", "deviation", "review", "hold_id", "entity", "lead"}
+    ids |= {"finding", "draft", "evidence", "deviation", "review", "hold_id", "entity", "lead", "withdrawal"}
     for command in COMMANDS:
         for name, plain, _, _ in command.parameters():
             if plain is str or (str in typing.get_args(plain)):

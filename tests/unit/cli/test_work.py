@@ -163,13 +163,14 @@ def test_a_failed_validation_ends_with_1_and_names_the_kinds(found: Terminal) ->
 
 def test_a_returned_draft_goes_back_with_its_reason(found: Terminal) -> None:
     draft = found.world.submit(CASE)
-    code, _, err = found.run("rev-1", "review", "return", draft, "--note-file", "-", stdin="no")
+    back = ("review", "return", draft, "--reason", "not_neutral", "--note-file", "-")
+    code, _, err = found.run("rev-1", *back, stdin="no")
     assert (code, "note_missing" in err) == (2, True)
-    said = found.done("rev-1", "review", "return", draft, "--note-file", "-", stdin="Shorten the narrative, please.")
+    said = found.done("rev-1", *back, stdin="Shorten the narrative, please.")
     assert f"{draft}.review-1" in said
     assert "Shorten the narrative" in found.done("inv-1", "review", "note", f"{draft}.review-1")
     assert "returned by rev-1" in found.done("inv-1", "case", "show", CASE)
-    code, _, err = found.run("rev-1", "review", "return", draft, "--note-file", "-", stdin="Once more the same.")
+    code, _, err = found.run("rev-1", *back, stdin="Once more the same.")
     assert (code, "(state: out_of_order)" in err) == (4, True)
     assert found.run("board-1", "review", "note", f"{draft}.review-1")[0] == 3
 

@@ -9,6 +9,7 @@ from schemas.plan import Limits, PlanStep, SearchPlan, StepAction, StepScope
 from schemas.platform import Method, Service
 from schemas.window import Window
 from vetting.collection import collect_step
+from vetting.collection.hosts import Hosts
 from vetting.settings import Settings
 
 OPEN = Window(not_after=datetime(2026, 1, 1, tzinfo=UTC))
@@ -32,7 +33,8 @@ def plan(**limits: int) -> SearchPlan:
 
 def settings(**values: Any) -> Settings:
     """Settings for loopback servers, without pauses."""
-    fixed: dict[str, Any] = {"allow_private_hosts": True, "http_timeout": 2.0, "http_backoff": 0.0, "http_attempts": 3}
+    fixed: dict[str, Any] = {"allow_private_hosts": True, "unpaced_test_hosts": True}
+    fixed |= {"http_timeout": 2.0, "http_backoff": 0.0, "http_attempts": 3}
     return Settings(**{**fixed, **values})
 
 
@@ -61,4 +63,5 @@ def collect(
 ) -> Capture:
     """One step, without waiting; pauses that it would have made are noted."""
     noted = pauses if pauses is not None else []
-    return collect_step(step, declared, plan(**(limits or {})), window, settings(**values), sleep=noted.append)
+    fixed = plan(**(limits or {}))
+    return collect_step(step, declared, fixed, window, settings(**values), sleep=noted.append, hosts=Hosts())

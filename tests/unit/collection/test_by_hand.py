@@ -20,7 +20,7 @@ from vetting.intake.record import record_declaration
 STATEMENT = CaptureStatement(
     method=MethodStatement.SIGNED_OUT_PUBLIC_PAGE,
     captured_at=datetime(2026, 1, 5, 10, tzinfo=UTC),
-    address="https://photos.example/synthetic-canary",
+    address="https://www.instagram.com/synthetic_canary/",
     tool="Synthetic browser 1.0",
 )
 PAGE = b"<!doctype html><html><body><p>Synthetic page of nobody, with a few words on it for the test.</p></body></html>"

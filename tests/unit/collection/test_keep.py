@@ -1,6 +1,7 @@
 """Keeping what a step gave: once, whole, with its events; or not at all."""
 
 import hashlib
+from datetime import timedelta
 
 import pytest
 
@@ -13,7 +14,7 @@ from tests.security.doors import STATEMENT, log, refused, state
 from tests.world import TEXTS, World, capture_of
 from vetting.cases import expand, settle
 from vetting.clock import now
-from vetting.collection.keep import keep
+from vetting.collection.keep import Done, keep, keep_all
 from vetting.findings.record import record_finding
 from vetting.vault.verification import check_case
 
@@ -141,3 +142,52 @@ def test_a_step_that_came_to_nothing_keeps_no_half_answer(opened: World, outcome
     capture = warc_capture().model_copy(update=changes)
     assert keep(opened.office, opened.actors["inv-1"], step.id, capture, started_at=now()) is None
     assert objects(opened) == 0
+
+
+def test_steps_of_an_account_are_kept_together_each_with_its_own_events_and_time(opened: World) -> None:
+    case = opened.declare(1)
+    profile, posts = pending(opened, case)
+    began = now()
+    ended = began + timedelta(seconds=2)
+    nothing = capture_of(None, ()).model_copy(update={"outcome": StepOutcome.NOT_PUBLIC, "reason": "http_403"})
+    done = [Done(profile.id, nothing, began, ended), Done(posts.id, capture_of(None), ended, ended)]
+    before = len(log(opened))
+    assert keep_all(opened.office, opened.actors["inv-1"], done) == [None, f"{case}.E1"]
+    told = [(e.action, e.subject, e.details.get("outcome")) for e in log(opened)[before:]]
+    assert told == [
+        ("step.recorded", profile.id, "not_public"),
+        ("evidence.kept", f"{case}.E1", None),
+        ("step.recorded", posts.id, "captured"),
+    ]
+    first, second = (e for e in log(opened)[before:] if e.action == "step.recorded")
+    assert (first.details["seconds_hundredths"], second.details["seconds_hundredths"]) == (200, 0)
+    assert first.details.keys() == second.details.keys()
+    assert [(s.finished_at, s.actor) for s in opened.steps(case)[:2]] == [(ended, "inv-1"), (ended, "inv-1")]
+
+
+def test_steps_kept_together_are_kept_all_or_none(opened: World) -> None:
+    case = opened.declare(1)
+    profile, posts = pending(opened, case)
+    wrong = capture_of(None, method="feed")
+    with refused("method_not_listed"):
+        keep_all(
+            opened.office,
+            opened.actors["inv-1"],
+            [Done(profile.id, capture_of(None), now()), Done(posts.id, wrong, now())],
+        )
+    assert (objects(opened), opened.evidence(case)) == (0, [])
+    assert [step.outcome for step in opened.steps(case)] == [None, None]
+    assert [e.subject for e in log(opened) if e.code == "method_not_listed"] == [f"{case}.A1"]
+
+
+def test_step_that_is_done_already_is_not_kept_with_another(opened: World) -> None:
+    case = opened.declare(1)
+    profile, posts = pending(opened, case)
+    keep(opened.office, opened.actors["inv-1"], profile.id, capture_of(None), started_at=now())
+    with refused("step_done"):
+        keep_all(
+            opened.office,
+            opened.actors["inv-1"],
+            [Done(profile.id, capture_of(None), now()), Done(posts.id, capture_of(None), now())],
+        )
+    assert len(opened.evidence(case)) == 1

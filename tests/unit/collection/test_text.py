@@ -1,9 +1,12 @@
 """HTML to text, and bodies to characters."""
 
 import gzip
+import re
 import zlib
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.growth import stays_linear
 from vetting.collection.bodies import BadEncoding, TooLarge, decoded, media_type, text_of
@@ -125,3 +128,14 @@ def test_content_encoding_over_the_limit_is_refused() -> None:
 
 def test_media_type_is_bare_and_lower_case() -> None:
     assert media_type(" Text/HTML ; charset=x") == "text/html"
+
+
+@given(st.text(alphabet=" \t\n\r\f\va\u00a0\u2028", max_size=40))
+def test_white_space_is_tidied_as_defined(text: str) -> None:
+    lines = re.sub(r"[ \t]*\n[ \t]*", "\n", text.replace("\r\n", "\n").replace("\r", "\n"))
+    assert plain(text).text == re.sub(r"\n{3,}", "\n\n", lines).strip()
+
+
+@given(st.text(alphabet=" \t\n\fa\u00a0\u2028", max_size=40))
+def test_white_space_inside_a_paragraph_is_one_space(text: str) -> None:
+    assert plain(f"<p>a{text}a</p>").text == "a" + re.sub(r"[ \t\n\f]+", " ", text) + "a"

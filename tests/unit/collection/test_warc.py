@@ -19,7 +19,8 @@ from tests.simulators.blog import BlogSim, entries
 from tests.simulators.fediverse import NEWEST, FediverseSim, accounts
 from tests.unit.collection.helpers import OPEN, account, collect
 from tests.unit.collection.warc_reading import records
-from vetting.collection.warc import content_digest
+from vetting.clock import now
+from vetting.collection.warc import Recorder, content_digest
 
 pytestmark = pytest.mark.enable_socket
 
@@ -78,7 +79,7 @@ def test_content_digest_covers_the_kept_payloads_in_order() -> None:
 
 
 def test_chunked_answer_is_kept_without_its_framing() -> None:
-    from http.server import BaseHTTPRequestHandler, HTTPServer
+    from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
     from threading import Thread
 
     class Chunked(BaseHTTPRequestHandler):
@@ -96,10 +97,12 @@ def test_chunked_answer_is_kept_without_its_framing() -> None:
         def log_message(self, *_: object) -> None:
             pass
 
-    server = HTTPServer(("127.0.0.1", 0), Chunked)
-    Thread(target=server.handle_request, daemon=True).start()
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Chunked)
+    server.daemon_threads = True
+    Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
     host = f"127.0.0.1:{server.server_address[1]}"
     capture = collect(account(host, f"http://{host}/feed", method=Method.FEED))
+    server.shutdown()
     server.server_close()
     (response,) = [r for r in records(capture.data) if r.kind == "response"]
     assert [post.text for post in capture.posts] == ["chunked"]
@@ -125,3 +128,30 @@ def test_captures_at_the_same_time_do_not_mix() -> None:
 def test_record_is_not_empty() -> None:
     assert len(sample().data) > 1000
     assert io.BytesIO(sample().data).read(2) == b"\x1f\x8b"
+
+
+def test_field_cannot_begin_another_field() -> None:
+    recorder = Recorder({})
+    recorder.conversion(
+        b"payload",
+        media_type="text/plain\r\nWARC-Type: resource",
+        url="https://synthetic.example/a\r\nWARC-Record-ID: <urn:uuid:none>",
+        date=now(),
+        peer="127.0.0.1\n",
+        request_id="<urn:uuid:0>",
+        left_out=1,
+        original_length=9,
+        status=200,
+    )
+    (record,) = [r for r in records(recorder.data()) if r.kind == "conversion"]
+    assert record.uri.startswith("https://synthetic.example/a%20WARC-Record-ID:")
+    assert record.fields["WARC-Record-ID"] != "<urn:uuid:none>"
+    assert record.payload == b"payload"
+
+
+def test_answer_without_a_body_has_the_digest_of_nothing() -> None:
+    recorder = Recorder({})
+    recorder.request(b"GET / HTTP/1.1\r\nHost: synthetic.example\r\n\r\n", url="https://synthetic.example/", date=now())
+    record = records(recorder.data())[-1]
+    nothing = base64.b32encode(hashlib.sha256().digest()).decode()
+    assert record.fields["WARC-Payload-Digest"] == f"sha256:{nothing}"

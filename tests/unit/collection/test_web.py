@@ -121,7 +121,7 @@ def test_heartbeat_beats_before_each_request_and_during_pauses(sim: BlogSim) -> 
         heartbeat=lambda: beats.append(1),
         sleep=lambda _: None,
     )
-    assert len(beats) == 2 + 3
+    assert len(beats) == 3 + 3  # robots.txt, the page twice; and the pause
 
 
 def test_what_a_heartbeat_raises_stops_the_step(sim: BlogSim) -> None:
@@ -145,9 +145,9 @@ def test_body_over_the_limit_is_refused(sim: BlogSim) -> None:
 def test_slow_drip_is_cut(sim: BlogSim) -> None:
     sim.plant("/about", "drip", seconds=0.05)
     started = datetime.now(UTC)
-    capture = about(sim, http_timeout=0.1, http_attempts=1)
+    capture = about(sim, http_timeout=0.3, http_attempts=1)
     assert capture.reason == "too_slow"
-    assert (datetime.now(UTC) - started).total_seconds() < 3
+    assert (datetime.now(UTC) - started).total_seconds() < 60  # the drip would last an hour and more
 
 
 def test_redirect_on_the_own_host_is_followed_and_recorded(sim: BlogSim) -> None:

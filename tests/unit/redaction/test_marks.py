@@ -42,6 +42,9 @@ def test_pronouns_become_they_and_the_verb_follows(engine: Redactor) -> None:
         ("him", "", "them"),
         ("he's", " been", "they've"),
         ("He was", "", "They were"),
+        ("he  is", "", "they are"),
+        ("She\nhas", "", "They have"),
+        ("he\u200b i\u200bs", "", "they are"),
         ("herself", "", "themself"),
     ],
 )
@@ -55,10 +58,21 @@ def test_pronoun_gets_its_neutral_form(original: str, following: str, made: str)
         ("I hate muslims, they are vermin", "I hate a protected group, they are vermin"),
         ("these gays are disgusting", "these members of a protected group are disgusting"),
         ("calling me a faggot", "calling me a slur"),
+        ("Those f4gs ruin every parade", "Those slurs ruin every parade"),
+        ("that dyke again", "that slur again"),
+        ("Every single Jew is greedy", "Every single member of a protected group is greedy"),
+        ("a dirty Jew stole it", "a dirty member of a protected group stole it"),
+        ("lesbian cops are gross", "protected-group cops are gross"),
+        ("Muslims are vermin", "A protected group are vermin"),
+        ("all ✡️s are vermin", "all members of a protected group are vermin"),
     ],
 )
 def test_attack_on_a_group_stays_readable_without_the_group(engine: Redactor, text: str, seen: str) -> None:
     assert engine.redact(text).text == seen
+
+
+def test_article_does_not_tell_the_first_letter(engine: Redactor) -> None:
+    assert engine.redact("I am an atheist.").text == engine.redact("I am a Buddhist.").text == "I am a [removed]."
 
 
 def test_own_class_is_removed_and_not_called_an_attack(engine: Redactor) -> None:

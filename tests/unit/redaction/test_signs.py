@@ -9,11 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.unit.redaction.conftest import CONFIG
-from vetting.redaction import Redactor, language, names, patterns, pronouns, spanish
-from vetting.redaction.engine import _PRONOUNS, _name_signs
+from vetting.redaction import Redactor, disguise, language, names, patterns, pronouns, spanish, suspicion
 from vetting.redaction.lexicon import load
-from vetting.redaction.normalise import normalise
-from vetting.redaction.signs import Signs, required
+from vetting.redaction.literals import read, required
+from vetting.redaction.normalise import bare, normalise
+from vetting.redaction.scanner import Scanner
+from vetting.redaction.signs import Signs
 
 OWN = Path(__file__).parents[2] / "assets" / "redaction" / "own.jsonl"
 TEXTS = [json.loads(line)["text"] for line in OWN.read_text("utf-8").splitlines()]
@@ -43,29 +44,104 @@ def test_pattern_has_a_sign(pattern: patterns.Pattern) -> None:
     assert required(pattern.regex)
 
 
+@pytest.mark.parametrize(
+    ("regex", "text"),
+    [
+        (r"(?<!\w)(?:cat|dog)s? (?:sat|lay)(?!\w)", " the dogs lay "),
+        (r"\bhe(?:'s| is) \d{1,2}\b", " he is 42 "),
+        (r"(?:(?<=i'm )|(?<=aged ))\d\d(?= (?:now|today)\b|[.])", " i m 30 now "),
+        (r"[a-z]+ \((?:19|20)\d\d\)", " ann  1999  "),
+    ],
+)
+def test_requirements_have_the_form_of_a_scan(regex: str, text: str) -> None:
+    needs = read(re.compile(regex))
+    assert needs.literals
+    assert all(any(literal in text for literal in need) for need in needs.literals)
+
+
+def test_word_that_only_begins_like_a_sign_is_none() -> None:
+    (need,) = (n for n in required(re.compile(r"(?<!\w)he(?!\w)")))
+    assert need == {" he "}
+
+
+def _chosen(
+    signs: Signs[patterns.Pattern], scanner: Scanner, text: str
+) -> tuple[set[patterns.Pattern], frozenset[str]]:
+    chosen, told = signs.present(scanner.scan(normalise(text))[1])
+    return set(chosen), told
+
+
+PICKED: Signs[patterns.Pattern] = Signs(
+    ((p, p.regex) for p in EVERY),
+    {
+        "he": required(pronouns.PRONOUN),
+        **{str(n): required(regex) for n, regex in enumerate(names.TOLD)},
+        **suspicion.NEEDS,
+    },
+)
+SCANNER = Scanner(("word",), PICKED)
+
+
 def test_patterns_chosen_by_signs_find_what_all_patterns_find() -> None:
-    signs = Signs((p, p.regex) for p in EVERY)
     for text in (*TEXTS, " ".join(TEXTS)):
-        folded = normalise(text).folded
-        here = set(signs.present(folded))
-        reach = signs.reach(folded)
+        view = normalise(text)
+        here, _ = _chosen(PICKED, SCANNER, text)
+        reach = PICKED.reach(view, SCANNER.places(view))
         for pattern in EVERY:
-            found = {m.span() for m in pattern.regex.finditer(folded)}
+            found = {m.span() for m in pattern.regex.finditer(view.folded)}
             assert not found or pattern in here, pattern.name
             bounded = {
-                m.span() for low, high in reach.get(pattern, ()) for m in pattern.regex.finditer(folded, low, high)
+                m.span() for low, high in reach.get(pattern, ()) for m in pattern.regex.finditer(view.folded, low, high)
             }
             assert found == bounded, pattern.name
 
 
-def test_pronouns_and_names_are_found_only_beside_their_signs() -> None:
+WORDS = sorted({word for text in TEXTS for word in text.split()})
+ODD = [" ", "  ", "\n", "\u200b", "🙂", "✊🏿", "é", "ж", "٢", "(", "'", ".", ",", "_", "-", "#", "@", "!", "$", "…"]
+spoiled = st.lists(st.one_of(st.sampled_from(WORDS), st.sampled_from(ODD), st.text(max_size=3)), max_size=14).flatmap(
+    lambda parts: st.sampled_from(["", " "]).map(lambda between: between.join(parts))
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(spoiled)
+def test_no_match_is_without_its_signs_whatever_the_text(text: str) -> None:
+    view = normalise(text)
+    here, told = _chosen(PICKED, SCANNER, text)
+    for pattern in EVERY:
+        assert pattern in here or not pattern.regex.search(view.folded), pattern.name
+    assert "he" in told or not pronouns.PRONOUN.search(view.folded)
+    for number, regex in enumerate(names.TOLD):
+        assert str(number) in told or not regex.search(view.cased)
+
+
+@settings(max_examples=150, deadline=None)
+@given(spoiled)
+def test_suspects_hold_all_letters_that_are_set_apart_or_joined(text: str) -> None:
+    view = normalise(text)
+    suspects = suspicion.of(view, _chosen(PICKED, SCANNER, text)[1])
+    apart = [m.span() for m in disguise.APART.finditer(view.folded)]
+    if view.odd.translate(None, b"@$!") == view.odd:
+        assert suspects.apart or not apart
+    dotted = {m.span() for m in disguise.DOTTED.finditer(view.folded)}
+    assert dotted == {
+        m.span() for low, high in suspects.dotted for m in disguise.DOTTED.finditer(view.folded, low, high)
+    }
+
+
+@pytest.mark.parametrize("text", ["🙂she left", "🙂Officer Smith left", "my girlfriend Xanthe left", "she🙂 left"])
+def test_symbol_that_touches_a_word_hides_no_sign(engine: Redactor, text: str) -> None:
+    assert engine.spans(text)
+
+
+def test_names_are_found_only_where_they_are_looked_for() -> None:
     lexicon = load(CONFIG / "protected-classes")
-    signs = _name_signs(lexicon)
     for text in TEXTS:
         view = normalise(text)
-        words = view.scan.split()
-        assert not list(pronouns.find(view.folded)) or not _PRONOUNS.isdisjoint(words)
-        assert not list(names.find(view, lexicon)) or not signs.isdisjoint(words)
+        found = {(s, e) for s, e, _, _ in names.find(view, lexicon)}
+        told = _chosen(PICKED, SCANNER, text)[1]
+        given_names = lexicon.given_names | lexicon.ambiguous_names | lexicon.public_figures
+        assert not found or told & {"0", "1"} or given_names & set(bare(view.scan).split())
 
 
 def test_languages_are_told_only_beside_their_signs() -> None:

@@ -151,7 +151,7 @@ def test_same_log_gives_the_same_files_byte_for_byte(tmp_path: Path) -> None:
         "uniformity-conflicts.csv", "uniformity-deviations.csv", "uniformity-effort.csv", "uniformity-outcomes.csv",
         "uniformity-people.csv", "uniformity-reasons.csv", "uniformity-refusals.csv", "uniformity-releases.csv",
         "uniformity-roles.csv", "uniformity-steps.csv", "uniformity-verdict.csv", "uniformity-versions.csv",
-        "uniformity.html",
+        "uniformity-withdrawals.csv", "uniformity.html",
     ]  # fmt: skip
 
 

@@ -1,11 +1,12 @@
 """The second person's decision."""
 
 from schemas.case import CaseState
-from schemas.draft import Review, ReviewDecision
+from schemas.draft import ReturnReason, Review, ReviewDecision
 from tests.security.doors import collected, log, refused, state
 from tests.world import World
 from vetting.review.decide import decide, read_as_board
 
+WHY = (ReturnReason.NOT_NEUTRAL, ReturnReason.CONTEXT_MISSING, ReturnReason.NOT_NEUTRAL)
 NOTE = "The second finding tells more than it should."
 
 
@@ -23,9 +24,12 @@ def test_approval_is_of_one_text_and_moves_the_case(opened: World) -> None:
 def test_returned_draft_goes_back_with_a_note_in_the_vault(opened: World) -> None:
     case = collected(opened)
     draft = opened.submit(case)
-    decide(opened.office, opened.actors["rev-1"], draft, ReviewDecision.RETURNED, note=NOTE)
+    with refused("reason_missing"):
+        decide(opened.office, opened.actors["rev-1"], draft, ReviewDecision.RETURNED, note=NOTE)
+    decide(opened.office, opened.actors["rev-1"], draft, ReviewDecision.RETURNED, reasons=WHY, note=NOTE)
     assert state(opened, case) is CaseState.DRAFTED
     assert NOTE not in str(log(opened))
+    assert log(opened)[-1].details["reasons"] == ("not_neutral", "context_missing")
     new = opened.approve(case)
     assert new != draft
     assert state(opened, case) is CaseState.APPROVED

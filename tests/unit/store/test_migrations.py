@@ -9,10 +9,16 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
-from tests.world import World
+from schemas.person import Role
+from tests.security.doors import sql
+from tests.world import ROUND, World
 from vetting.errors import StateError
+from vetting.rounds.people import assign, end_assignment
 from vetting.store import Store, tables, triggers
 from vetting.store.engine import _MIGRATIONS
+
+NEW_TABLES = ("proposal", "account_code", "lead", "revocation", "withdrawal")
+"""Tables that are younger than the first version."""
 
 
 @pytest.fixture
@@ -111,11 +117,36 @@ def test_an_installation_of_the_first_version_is_brought_up_with_its_data(world:
         store.require_current()
     store.migrate()
     store.require_current()
-    assert {
-        name for name in trigger_names(store) - first if not name.startswith(("proposal", "account_code", "lead"))
-    } == set()
+    assert {name for name in trigger_names(store) - first if not name.startswith(NEW_TABLES)} == set()
     test_every_rule_is_installed(store)
     assert len(world.evidence(case)) == 2
+
+
+def test_roles_of_an_older_installation_are_kept_and_can_be_given_again(world: World) -> None:
+    world.open_round()
+    store, admin = world.office.store, world.actors["admin-1"]
+    end_assignment(store, admin, ROUND, "rev-1", Role.REVIEWER)
+    old = "SELECT * FROM assignment ORDER BY id"
+    before = sql(world, old)
+    with store._engine.connect() as connection:
+        command.downgrade(store._alembic(connection), "0002")
+        # What the second version had besides: a key that is there is refused before `OR REPLACE` can delete its row.
+        connection.exec_driver_sql(
+            "CREATE TRIGGER assignment_round_person_role_kept BEFORE INSERT ON assignment WHEN EXISTS (SELECT 1 FROM assignment x"
+            " WHERE x.round = NEW.round AND x.person = NEW.person AND x.role = NEW.role) BEGIN SELECT RAISE(ABORT, 'x'); END"
+        )
+        connection.commit()
+    assert sql(world, old) == before
+    store.migrate()
+    test_every_rule_is_installed(store)
+    assert sql(world, old) == before
+    assign(store, admin, ROUND, "rev-1", Role.REVIEWER)
+    with store._engine.connect() as connection, pytest.raises(sa.exc.IntegrityError):
+        command.downgrade(store._alembic(connection), "0002")
+    assert store.version() == "0003"
+    store.migrate()
+    assert len(sql(world, old)) == len(before) + 1
+    test_every_rule_is_installed(store)
 
 
 def test_postgresql_gets_the_same_rules_but_those_of_replace() -> None:

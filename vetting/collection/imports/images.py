@@ -1,5 +1,6 @@
 """Screenshots as PNG or JPEG: measured from their headers, never decoded, so a picture bomb has nothing to explode in."""
 
+import re
 import zlib
 
 from schemas.post import Post
@@ -12,6 +13,7 @@ MAX_PIXELS = 100_000_000
 _PNG_HEAD = 8
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _BARE = frozenset({0x01, *range(0xD0, 0xD8)})
+_AFTER_SCAN = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
 
 
 def read_png(data: bytes, statement: CaptureStatement) -> tuple[Post, ...]:
@@ -62,25 +64,34 @@ def _png_size(data: bytes) -> tuple[int, int]:
 
 
 def _jpeg_size(data: bytes) -> tuple[int, int]:
-    """Walk the segments to the frame header (ITU-T T.81, B.2.2); the file must have its end mark."""
-    if b"\xff\xd9" not in data[-65_536:]:
-        raise _damaged()
+    """Walk all segments (ITU-T T.81, B.1 and B.2): a whole file has one frame header and a scan, and ends with its end mark."""
+    size: tuple[int, int] | None = None
+    has_pixels = False
     at = 2
-    while at + 4 <= len(data):
-        if data[at] != 0xFF:
-            raise _damaged()
+    while at + 2 <= len(data):
         mark = data[at + 1]
+        if data[at] != 0xFF or mark == 0xD8:
+            raise _damaged()
+        if mark == 0xD9:
+            if at + 2 != len(data) or size is None or not has_pixels:
+                raise _damaged()
+            return size
         if mark == 0xFF or mark in _BARE:
             at += 1 if mark == 0xFF else 2
             continue
         length = int.from_bytes(data[at + 2 : at + 4], "big")
-        if length < 2 or at + 2 + length > len(data) or mark == 0xDA:
+        if length < 2 or at + 2 + length > len(data):
             raise _damaged()
         if mark in _FRAMES:
-            if length < 8:
+            if length < 8 or size is not None:
                 raise _damaged()
-            return int.from_bytes(data[at + 7 : at + 9], "big"), int.from_bytes(data[at + 5 : at + 7], "big")
+            size = int.from_bytes(data[at + 7 : at + 9], "big"), int.from_bytes(data[at + 5 : at + 7], "big")
         at += 2 + length
+        if mark == 0xDA:
+            # the coded pixels: up to the next mark that is neither a stuffed byte nor a restart
+            has_pixels = True
+            after = _AFTER_SCAN.search(data, at)
+            at = after.start() if after else len(data)
     raise _damaged()
 
 

@@ -8,6 +8,7 @@ from schemas.statement import CaptureStatement
 from vetting.errors import InputError
 
 _VERSION = re.compile(rb"\A%PDF-(1\.[0-7]|2\.0)[\s%]")
+_END = re.compile(rb"%%EOF[\s\0]*\Z")
 _ENCRYPTED = re.compile(rb"/Encrypt\s+\d+\s+\d+\s+R")
 
 
@@ -18,7 +19,7 @@ def read(data: bytes, statement: CaptureStatement) -> tuple[Post, ...]:
         InputError: `capture_damaged`, or `capture_encrypted` for a PDF that needs a password (nobody could review it).
 
     """
-    if not _VERSION.match(data) or b"%%EOF" not in data[-2048:]:
+    if not _VERSION.match(data) or not _END.search(data[-2048:]):
         raise InputError("capture_damaged", "The PDF is cut short or not a PDF.", remedy="Print the page again.")
     if _ENCRYPTED.search(data):
         raise InputError(

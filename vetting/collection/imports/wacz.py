@@ -12,7 +12,8 @@ import zipfile
 from schemas.post import Post
 from schemas.statement import CaptureStatement
 from vetting.collection.imports import warcs
-from vetting.collection.imports.zips import BROKEN, content, damaged, safe_entries
+from vetting.collection.imports.whose import check_page
+from vetting.collection.imports.zips import BROKEN, content, damaged, only_zip, safe_entries
 from vetting.errors import InputError, IntegrityError
 
 MAX_ENTRIES = 5000
@@ -22,14 +23,17 @@ _PACKAGE = "datapackage.json"
 def read(data: bytes, statement: CaptureStatement) -> tuple[Post, ...]:
     """The posts of the pages in a WACZ.
 
-    Steps: (1) the list of entries is safe; (2) the package's own digests match; (3) every WARC in it is read.
+    Steps: (1) the list of entries is safe; (2) the package's own digests match; (3) every WARC in it is read; (4) one of the
+    pages is the stated one.
 
     Raises:
-        InputError: `capture_damaged`, `capture_bomb`, `capture_unsafe_path`, `capture_no_pages`.
+        InputError: `capture_damaged`, `capture_bomb`, `capture_unsafe_path`, `capture_no_pages`, `capture_type_ambiguous`,
+            `capture_address_mismatch`.
         IntegrityError: `wacz_digest_mismatch`.
         PolicyError: `capture_has_sign_in`.
 
     """
+    only_zip(data)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             # (1) before anything is unfolded
@@ -38,16 +42,21 @@ def read(data: bytes, statement: CaptureStatement) -> tuple[Post, ...]:
             _check_digests(archive, entries)
             # (3) in the order of their names, so that numbers are the same each time
             posts: list[Post] = []
+            seen: list[str] = []
             found = sorted(n for n in entries if n.startswith("archive/") and n.endswith((".warc", ".warc.gz")))
             for name in found:
-                for post in warcs.read(content(archive, entries[name]), statement):
-                    posts.append(post.model_copy(update={"number": len(posts) + 1}))
+                pages, addresses = warcs.read_with_addresses(content(archive, entries[name]), statement)
+                seen += addresses
+                before = len(posts)
+                posts += [p.model_copy(update={"number": before + n}) for n, p in enumerate(pages, start=1)]
     except BROKEN:
         raise damaged() from None
     if not found:
         raise InputError(
             "capture_no_pages", "The WACZ holds no WARC.", remedy="Export the capture again with its archive."
         )
+    # (4) over all WARCs together
+    check_page(statement.address, seen)
     return tuple(posts)
 
 

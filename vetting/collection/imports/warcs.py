@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from schemas.post import Post
 from schemas.statement import CaptureStatement, MethodStatement
 from vetting.collection.bodies import BadEncoding, TooLarge, decoded, inflated, media_type, text_of
+from vetting.collection.imports.whose import check_page
 from vetting.collection.posts import page_posts
 from vetting.errors import InputError, PolicyError
 
@@ -44,34 +45,43 @@ def read(data: bytes, statement: CaptureStatement) -> tuple[Post, ...]:
     """The posts of a WARC's pages.
 
     Raises:
-        InputError: `capture_damaged`, `capture_bomb`, or `capture_no_pages`.
+        InputError: `capture_damaged`, `capture_bomb`, `capture_no_pages`, or `capture_address_mismatch`.
         PolicyError: `capture_has_sign_in`.
 
     """
+    posts, seen = read_with_addresses(data, statement)
+    check_page(statement.address, seen)
+    return posts
+
+
+def read_with_addresses(data: bytes, statement: CaptureStatement) -> tuple[tuple[Post, ...], list[str]]:
+    """As `read`, without comparing addresses: the posts, and the addresses of the pages (where there are none, of all records)."""
     posts: list[Post] = []
-    captured = False
+    captured: list[str] = []
+    seen: list[str] = []
     pages = 0
     for record in records(data):
         if record.kind == "request":
             _refuse_sign_in(record, statement)
         elif record.kind in ("response", "resource", "conversion"):
-            captured = True
+            address = record.fields.get("warc-target-uri", "").strip("<>")
+            captured.append(address)
             page = _page(record)
             if page is None:
                 continue
             pages += 1
             if pages > MAX_PAGES:
                 raise _bomb()
-            address = record.fields.get("warc-target-uri", "").strip("<>") or statement.address
+            seen.append(address)
             record_id = record.fields.get("warc-record-id", "")
-            posts.extend(page_posts(page, address, record_id=record_id, first=len(posts) + 1))
+            posts.extend(page_posts(page, address or statement.address, record_id=record_id, first=len(posts) + 1))
     if not captured:
         raise InputError(
             "capture_no_pages",
             "The WARC holds no captured page.",
             remedy="Capture the page again and export it whole.",
         )
-    return tuple(posts)
+    return tuple(posts), seen or captured
 
 
 def records(data: bytes) -> Iterator[Record]:

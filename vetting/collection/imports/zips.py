@@ -11,6 +11,10 @@ MAX_RATIO = 200
 """WARCs inside are compressed already; text indexes and exports reach about 20."""
 _SMALL = 1024 * 1024
 """Entries up to this size may have any ratio."""
+_ENTRY = b"PK\x03\x04"
+_END = b"PK\x05\x06"
+_TAIL = 65_557
+"""A zip's end record lies within so many bytes of the end: 22 plus the longest comment."""
 _PACKINGS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 BROKEN = (
     zipfile.BadZipFile,
@@ -26,15 +30,35 @@ BROKEN = (
 """What zipfile has been seen to raise on damaged files."""
 
 
+def only_zip(data: bytes) -> None:
+    """See that a file is a zip from its first byte to its last (APPNOTE 4.3.6): nothing before the first entry or behind the end.
+
+    Raises:
+        InputError: `capture_type_ambiguous`, `capture_damaged`.
+
+    """
+    end = data.rfind(_END, max(len(data) - _TAIL, 0))
+    if end < 0 or end + 22 > len(data):
+        raise damaged()
+    comment = int.from_bytes(data[end + 20 : end + 22], "little")
+    if not data.startswith(_ENTRY) or end + 22 + comment != len(data):
+        raise two_things()
+
+
 def safe_entries(archive: zipfile.ZipFile, *, max_entries: int, max_size: int) -> dict[str, zipfile.ZipInfo]:
     """The entries by name.
 
     Raises:
         InputError: `capture_bomb`, `capture_unsafe_path` (a name that reaches out, a link, a double), `capture_encrypted`,
-            `capture_damaged`.
+            `capture_type_ambiguous` (something stands before the archive), `capture_damaged`.
 
     """
     infos = archive.infolist()
+    if infos and min(info.header_offset for info in infos) != 0:
+        raise two_things()
+    # entries that share their bytes unfold to more than any one of them shows
+    if sum(info.compress_size for info in infos) > archive.start_dir:
+        raise bomb()
     if len(infos) > max_entries or sum(info.file_size for info in infos) > max_size:
         raise bomb()
     entries: dict[str, zipfile.ZipInfo] = {}
@@ -78,6 +102,15 @@ def unsafe_path() -> InputError:
         "capture_unsafe_path",
         "The archive holds an entry that points outside it, is a link, or stands twice.",
         remedy="Do not use this file. Capture or export again.",
+    )
+
+
+def two_things() -> InputError:
+    """The refusal of an archive with something before or behind it."""
+    return InputError(
+        "capture_type_ambiguous",
+        "The file can be read as an archive and as something else, so it proves neither.",
+        remedy="Capture or export again with an ordinary tool.",
     )
 
 

@@ -6,12 +6,14 @@ from types import MappingProxyType
 from schemas.platform import Method
 from vetting.collection.methods.activitypub import ActivityPubCollector
 from vetting.collection.methods.atproto import AtprotoCollector
+from vetting.collection.methods.atproto_repo import AtprotoRepoCollector
 from vetting.collection.methods.base import Collector
 from vetting.collection.methods.feed import FeedCollector
 from vetting.collection.methods.flickr_api import FlickrCollector
 from vetting.collection.methods.github_api import GitHubCollector
 from vetting.collection.methods.mastodon_api import MastodonCollector
 from vetting.collection.methods.mediawiki_api import MediaWikiCollector
+from vetting.collection.methods.reddit_api import RedditCollector
 from vetting.collection.methods.stackexchange_api import StackExchangeCollector
 from vetting.collection.methods.tumblr_api import TumblrCollector
 from vetting.collection.methods.web_page import WebPageCollector
@@ -25,12 +27,14 @@ COLLECTORS: Mapping[Method, Collector] = MappingProxyType(
         Method.WEB_PAGE: WebPageCollector(),
         Method.MASTODON_API: MastodonCollector(),
         Method.ATPROTO: AtprotoCollector(),
+        Method.ATPROTO_REPO: AtprotoRepoCollector(),
         Method.GITHUB_API: GitHubCollector(),
         Method.STACKEXCHANGE_API: StackExchangeCollector(),
         Method.YOUTUBE_API: YouTubeCollector(),
         Method.TUMBLR_API: TumblrCollector(),
         Method.FLICKR_API: FlickrCollector(),
         Method.X_API: XCollector(),
+        Method.REDDIT_API: RedditCollector(),
         Method.ACTIVITYPUB: ActivityPubCollector(),
         Method.WORDPRESS_API: WordPressCollector(),
         Method.MEDIAWIKI_API: MediaWikiCollector(),

@@ -35,10 +35,10 @@ PAGE_SIZE = 100
 _DID = re.compile(r"did:(?:plc:[a-z2-7]{24}|web:[A-Za-z0-9.-]{1,253}(?:%3A[0-9]{1,5})?)")
 _SERVER = re.compile(r"https?://[A-Za-z0-9.:\[\]-]{1,260}")
 _DID_TYPES = "application/did+ld+json, application/json;q=0.9"
-_SIGNED_OUT_EXCLUDED = "!no-unauthenticated"
+SIGNED_OUT_EXCLUDED = "!no-unauthenticated"
 _GONE = frozenset({"RepoNotFound", "RepoDeactivated", "RepoTakendown", "RepoSuspended"})
-_POSTS = "app.bsky.feed.post"
-_PROFILE = "app.bsky.actor.profile"
+POSTS = "app.bsky.feed.post"
+PROFILE = "app.bsky.actor.profile"
 
 
 class AtprotoCollector(ApiCollector):
@@ -48,7 +48,7 @@ class AtprotoCollector(ApiCollector):
 
     def profile(self, call: Call) -> Post:
         """The profile record, if there is one."""
-        server, did = _home(call)
+        server, did = home(call)
         found = _profile_record(call, server, did)
         if found is None:
             call.end(StepOutcome.NO_CONTENT, "no_profile")
@@ -57,21 +57,21 @@ class AtprotoCollector(ApiCollector):
 
     def posts(self, call: Call) -> None:
         """The account's own posts; the profile record is read for the wish that it may state, and not kept."""
-        server, did = _home(call)
+        server, did = home(call)
         found = _profile_record(call, server, did)
         if found is not None:
             call.keep_shown(found[0], {"uri": string(found[1], "uri")})
-        first = _address(server, "listRecords", repo=did, collection=_POSTS, limit=str(PAGE_SIZE))
+        first = _address(server, "listRecords", repo=did, collection=POSTS, limit=str(PAGE_SIZE))
         url: str | None = first
         while url is not None:
             answer, page = call.ask(url)
             records, cursor = call.items(page, "records"), string(page, "cursor")
-            if not all(string(record, "uri").startswith(f"at://{did}/{_POSTS}/") for record in records):
+            if not all(string(record, "uri").startswith(f"at://{did}/{POSTS}/") for record in records):
                 call.stop(Fault("other_account"))
             call.page(
                 answer,
                 records,
-                lambda record: _take(record, server, did, call),
+                lambda record: take(record, server, did, call),
                 lambda kept, cursor=cursor: {"records": kept, "cursor": cursor},  # type: ignore[misc]
             )
             url = call.next(f"{first}&{urlencode({'cursor': cursor})}" if records and cursor else None)
@@ -83,7 +83,7 @@ class AtprotoCollector(ApiCollector):
 
 
 @enforces(Control.PLAN_ONLY)
-def _home(call: Call) -> tuple[str, str]:
+def home(call: Call) -> tuple[str, str]:
     """The data server and DID of the declared account.
 
     Steps: (1) the platform's interface says which DID the handle has; (2) the DID's document is fetched, from the
@@ -136,23 +136,30 @@ def _document(did: str, directory: str, named_by: str, call: Call) -> tuple[Answ
 
 
 def _profile_record(call: Call, server: str, did: str) -> tuple[Answer, Json] | None:
-    got = call.get(_address(server, "getRecord", repo=did, collection=_PROFILE, rkey="self"))
+    got = call.get(_address(server, "getRecord", repo=did, collection=PROFILE, rkey="self"))
     if isinstance(got, Fault):
         return None if error_code(got) == "RecordNotFound" else call.stop(got)
     record = call.good(json_object(got))
-    labels = objs(obj(obj(record, "value"), "labels"), "values")
-    if any(string(label, "val") == _SIGNED_OUT_EXCLUDED for label in labels):
-        # the label is kept, for it shows the outcome; the profile is not
-        call.keep_shown(got, {"uri": string(record, "uri"), "value": {"labels": {"values": labels}}})
-        call.end(StepOutcome.NOT_PUBLIC, "signed_out_readers_excluded")
+    honour_wish(record, got, call)
     return got, record
+
+
+@enforces(Control.LAWFUL_METHODS)
+def honour_wish(record: Json, answer: Answer, call: Call) -> None:
+    """End the step as not public if the profile record asks for signed-out readers to be kept away."""
+    labels = objs(obj(obj(record, "value"), "labels"), "values")
+    if any(string(label, "val") == SIGNED_OUT_EXCLUDED for label in labels):
+        # the label is kept, for it shows the outcome; the profile is not
+        call.keep_shown(answer, {"uri": string(record, "uri"), "value": {"labels": {"values": labels}}})
+        call.end(StepOutcome.NOT_PUBLIC, "signed_out_readers_excluded")
 
 
 def _address(server: str, name: str, **query: str) -> str:
     return f"{server}/xrpc/com.atproto.repo.{name}?{urlencode(query)}"
 
 
-def _take(record: Json, server: str, did: str, call: Call) -> bool:
+def take(record: Json, server: str, did: str, call: Call) -> bool:
+    """Whether a post record is kept: within window and limits."""
     time = moment(string(obj(record, "value"), "createdAt"))
     author = call.account.user
     return call.tally.take(string(record, "uri"), time, lambda n: post_of(record, n, author, server, did))

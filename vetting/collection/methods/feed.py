@@ -1,5 +1,7 @@
 """RSS, Atom and JSON feeds, with the next pages that a feed itself names (RFC 5005); nothing here reads the network by itself.
 
+- A feed that says it is made by WordPress names no next page, but has them under the documented `?paged=2`, `?paged=3` ...
+  (ten entries each, as delivered). They are asked for until the site answers that there is none, or gives nothing new.
 - Entity declarations are refused before anything expands them.
 - A feed is judged by its content, not by its Content-Type, which servers often state wrongly.
 - Where a feed mixes authors, only entries of the account's own author count as authored; the others are hosted.
@@ -13,7 +15,7 @@ from calendar import timegm
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
 import defusedxml.ElementTree
 import feedparser
@@ -27,6 +29,7 @@ from schemas.plan import Limits, StepAction
 from schemas.platform import Method
 from schemas.post import Authorship, Media, Post
 from schemas.window import Window
+from vetting.collection.answers import NOT_PERMITTED
 from vetting.collection.bodies import charset, well_formed
 from vetting.collection.methods import json_feed
 from vetting.collection.methods.base import Tally, ended, ended_by, ended_with_items
@@ -36,8 +39,14 @@ from vetting.collection.web import Answer, Fault, Web
 
 ACCEPT = "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.8"
 _METHOD = Method.FEED
+_NEXT_REFUSED = frozenset({"host_refused", "redirect_refused", NOT_PERMITTED})
+"""Reasons for which a further page may not be asked; what came before it is whole as far as it goes, and the step says so."""
 _END = re.compile(rb"</(?:[A-Za-z_][\w.-]*:)?(?:rss|feed|RDF)\s*>", re.IGNORECASE)
 _ITEMS = frozenset({"item", "entry"})
+_WORDPRESS = re.compile(r"(?:https?://(?:www\.)?wordpress\.(?:org|com)(?:[/?].*)?|wordpress)", re.IGNORECASE)
+"""What WordPress states as the generator of its RSS (with its version) and of its Atom."""
+_NO_SUCH_PAGE = frozenset({404, 410})
+_CLOSED = frozenset({401, 403})
 _BROKEN = (
     ValueError,
     KeyError,
@@ -66,11 +75,15 @@ class FeedCollector:
         names = {name.casefold() for name in (account.user, account.handle or "") if name}
         url: str | None = account.target
         asked: set[str] = set()
+        seen: set[str] = set()
         stopped_by = ""
+        numbered = False  # whether the next page's address is made here and not named by the feed
         while url is not None and not stopped_by:
             answer = web.get(url, accept=ACCEPT)
             if isinstance(answer, Fault):
-                if asked and answer.reason in ("host_refused", "redirect_refused"):
+                if numbered and answer.status in _NO_SUCH_PAGE:
+                    break
+                if asked and (answer.reason in _NEXT_REFUSED or (numbered and answer.status in _CLOSED)):
                     stopped_by = "next_page_refused"
                     break
                 return ended_by(web, _METHOD, answer, later_page=bool(asked))
@@ -79,8 +92,16 @@ class FeedCollector:
                 return ended_by(web, _METHOD, feed)
             asked |= {url, answer.url}
             names |= _feed_author(feed)
-            _keep_page(feed, answer, tally, web)
-            url = _next_page(feed, answer)
+            ids = _ids(feed, answer)
+            left_out = tally.left_out
+            _keep_page(feed, ids, answer, tally, web)
+            if numbered and seen.issuperset(ids):
+                tally.left_out = left_out
+                break  # a site that does not know the number gives its newest entries again
+            seen.update(ids)
+            named = _next_page(feed, answer)
+            url = named or _next_number(feed, answer)
+            numbered = url != named
             if feed["entries"] and all(window.precedes(_time(entry)) for entry in feed["entries"]):
                 url = None  # a feed's archive goes back in time: everything further on is older than the window
             if url in asked:
@@ -125,16 +146,21 @@ def _parsed(answer: Answer) -> dict[str, Any] | Fault:
     return feed
 
 
-def _keep_page(feed: dict[str, Any], answer: Answer, tally: Tally, web: Web) -> None:
+def _ids(feed: dict[str, Any], answer: Answer) -> list[str]:
+    entries: list[Entry] = feed["entries"]
+    return [_text(e, "id") or _text(e, "link") or f"{answer.url}#{index}" for index, e in enumerate(entries)]
+
+
+def _keep_page(feed: dict[str, Any], ids: Sequence[str], answer: Answer, tally: Tally, web: Web) -> None:
     entries: list[Entry] = feed["entries"]
     before = len(tally.posts)
     keep = [
         tally.take(
-            _text(entry, "id") or _text(entry, "link") or f"{answer.url}#{index}",
+            source_id,
             _time(entry),
             lambda number, entry=entry: _post(entry, number, answer.url),  # type: ignore[misc]
         )
-        for index, entry in enumerate(entries)
+        for source_id, entry in zip(ids, entries, strict=True)
     ]
     if all(keep):
         record_id = web.keep(answer)
@@ -215,6 +241,18 @@ def _next_page(feed: dict[str, Any], answer: Answer) -> str | None:
             except ValueError:
                 return None
     return None
+
+
+def _next_number(feed: dict[str, Any], answer: Answer) -> str | None:
+    """The address of the next page of a WordPress feed, which does not name it; `None` for any other feed and after an empty page."""
+    if not feed["entries"] or not _WORDPRESS.fullmatch(_text(feed.get("feed") or {}, "generator").strip()):
+        return None
+    parts = urlsplit(answer.url)
+    query = dict(parse_qsl(parts.query, keep_blank_values=True))
+    page = query.get("paged", "1")
+    if not (page.isascii() and page.isdigit() and len(page) < 6):
+        return None
+    return parts._replace(query=urlencode({**query, "paged": int(page) + 1}), fragment="").geturl()
 
 
 def _shown(detail: Any, fallback: str, base: str) -> Plain:

@@ -12,6 +12,53 @@ HTML = b"<!doctype html><html><head><title>Synthetic</title></head><body><p>Word
 PDF = b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\nstartxref\n0\n%%EOF\n"
 
 
+SINGLE_FILE = (
+    b"<!DOCTYPE html> <html lang=en><!--\n Page saved with SingleFile \n url: https://page.test/ \n saved date: Sun Jun 01"
+    b" 2025 12:00:00 GMT+0000 \n--><meta charset=utf-8>\n<title>Synthetic</title>"
+    b"<style>@font-face{src:url(data:font/woff2;base64,AAAA)}</style><body><p>Words of a page.</p>"
+    b'<img src="data:image/png;base64,iVBORw0KGgo=" alt="a picture">'
+)
+
+
+def part(
+    body: bytes = HTML,
+    place: str = "https://page.test/",
+    kind: str = "text/html",
+    encoding: str = "8bit",
+    more: str = "",
+) -> bytes:
+    """One part of a saved page, without its boundary."""
+    head = f"Content-Type: {kind}\r\nContent-Transfer-Encoding: {encoding}\r\nContent-Location: {place}\r\n{more}\r\n"
+    return head.encode() + body
+
+
+def mhtml(*parts: bytes, place: str = "https://page.test/", mark: str = "--synthetic--", end: bytes = b"") -> bytes:
+    """A page saved as one file, as browsers built on Chromium write it."""
+    head = (
+        f"From: <Saved by Blink>\r\nSnapshot-Content-Location: {place}\r\nSubject: Synthetic\r\n"
+        f"Date: Sun, 1 Jun 2025 12:00:00 GMT\r\nMIME-Version: 1.0\r\n"
+        f'Content-Type: multipart/related;\r\n\ttype="text/html";\r\n\tboundary="{mark}"\r\n\r\n\r\n'
+    )
+    inside = b"".join(f"--{mark}\r\n".encode() + each + b"\r\n" for each in (parts or (part(),)))
+    return head.encode() + inside + f"--{mark}--\r\n".encode() + end
+
+
+def message(
+    sender: str = "Synthia <synthia@mail.test>",
+    body: str = "Words of a message.",
+    *,
+    group: str = "Newsgroups: alt.synthetic",
+    number: int = 1,
+    date: str = "Sun, 1 Jun 2025 12:00:00 +0000",
+    more: str = "",
+) -> str:
+    """One message of an archive of mail, with its separator line."""
+    head = (
+        f"From: {sender}\nSubject: Synthetic {number}\nDate: {date}\nMessage-ID: <{number}@mail.test>\n{group}\n{more}"
+    )
+    return f"From synthia@mail.test Sun Jun  1 12:00:00 2025\n{head}\n{body}\n\n"
+
+
 def png(width: int = 3, height: int = 2) -> bytes:
     """A PNG; the pixels are not there to be seen."""
 

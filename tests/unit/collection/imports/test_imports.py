@@ -17,12 +17,13 @@ from vetting.errors import InputError
 SIGNED_OUT = CaptureStatement(
     method=MethodStatement.SIGNED_OUT_PUBLIC_PAGE,
     captured_at=datetime(2025, 6, 1, 12, tzinfo=UTC),
-    address="https://page.test/synthetic",
+    address="https://page.test/",
     tool="Synthetic Browser 1.0",
 )
 
 GOOD = {
     "html": (samples.HTML, "text/html"),
+    "mhtml": (samples.mhtml(), "multipart/related"),
     "png": (samples.png(), "image/png"),
     "jpeg": (samples.jpeg(), "image/jpeg"),
     "pdf": (samples.PDF, "application/pdf"),
@@ -44,7 +45,7 @@ def test_each_type_is_recognised_and_kept_unaltered(name: str, *, stated: bool) 
     assert capture.content_sha256 == import_capture(data, None, SIGNED_OUT).content_sha256
 
 
-@pytest.mark.parametrize("name", ["html", "warc", "warc.gz", "wacz"])
+@pytest.mark.parametrize("name", ["html", "mhtml", "warc", "warc.gz", "wacz"])
 def test_pages_become_posts_with_their_text(name: str) -> None:
     (post,) = import_capture(GOOD[name][0], None, SIGNED_OUT).posts
     assert "Words of a page." in post.text
@@ -67,9 +68,14 @@ def test_warc_of_several_pages_gives_a_post_for_each() -> None:
         samples.response(b"\x89PNG", headers="Content-Type: image/png\r\n"),
         samples.response(status="404 Not Found"),
         samples.response(uri="https://page.test/2"),
+        samples.response(),
     )
     posts = import_capture(data, "application/warc", SIGNED_OUT).posts
-    assert [(p.number, p.source_id) for p in posts] == [(1, "https://page.test/1"), (2, "https://page.test/2")]
+    assert [(p.number, p.source_id) for p in posts] == [
+        (1, "https://page.test/1"),
+        (2, "https://page.test/2"),
+        (3, "https://page.test/"),
+    ]
     assert all(post.record_id.startswith("<urn:uuid:") for post in posts)
 
 

@@ -15,7 +15,7 @@ from tests.simulators.atproto import AtAccount, AtprotoSim
 from tests.simulators.fediverse import FediverseSim, SimAccount
 from tests.simulators.press import PressSim, articles
 from tests.simulators.server import Request, Simulator
-from tests.simulators.services import KEY, SERVICES, ServiceSim
+from tests.simulators.services import SERVICES, ServiceSim
 from tests.simulators.wiki import WikiSim, edits
 from tests.unit.collection.helpers import account
 
@@ -86,7 +86,7 @@ def _service(kind: type[ServiceSim]) -> Any:
         names = ("1001", "1002")
         with kind(dict.fromkeys(names, count)) as sim, TemporaryDirectory() as folder:
             file = Path(folder) / "keys.json"
-            file.write_text(json.dumps({kind.method.value: KEY}))
+            file.write_text(json.dumps({kind.method.value: kind.key}))
             file.chmod(0o600)
             one, two = (sim.declared(name) for name in names)
             paths = (sim.list_key(names[0]), sim.list_key(names[1]))

@@ -47,7 +47,7 @@ Make = Callable[[int], AbstractContextManager[Rig]]
 
 
 def test_every_collector_of_a_json_interface_has_a_rig() -> None:
-    assert set(RIGS) == set(COLLECTORS) - {Method.FEED, Method.WEB_PAGE}
+    assert set(RIGS) == set(COLLECTORS) - {Method.FEED, Method.WEB_PAGE, Method.ATPROTO_REPO}
 
 
 @pytest.mark.parametrize("fault", FAULTS)

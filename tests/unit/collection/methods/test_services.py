@@ -19,6 +19,7 @@ from tests.simulators.services import (
     SERVICES,
     FlickrSim,
     GitHubSim,
+    RedditSim,
     ServiceSim,
     StackExchangeSim,
     TumblrSim,
@@ -39,7 +40,7 @@ NEEDING = [service for service in SERVICES if service.method in KEY_NEEDED]
 def keys(tmp_path: Path) -> Path:
     """The agency's key file, with a key for every service."""
     file = tmp_path / "keys.json"
-    file.write_text(json.dumps({service.method.value: KEY for service in SERVICES}))
+    file.write_text(json.dumps({service.method.value: service.key for service in SERVICES}))
     file.chmod(0o600)
     return file
 
@@ -109,7 +110,7 @@ def test_key_that_the_service_refuses_is_no_statement_about_the_account(
     service: type[ServiceSim], tmp_path: Path
 ) -> None:
     wrong = tmp_path / "keys.json"
-    wrong.write_text(json.dumps({service.method.value: "a-wrong-key-000"}))
+    wrong.write_text(json.dumps({service.method.value: "a-wrong-app:with-a-wrong-key-000"}))
     wrong.chmod(0o600)
     with service({NAME: 2}) as sim:
         capture = collect(sim.declared(NAME), api_keys_file=wrong)
@@ -220,6 +221,14 @@ FOREIGN: list[tuple[type[ServiceSim], dict[str, Any]]] = [
     (FlickrSim, {"ispublic": 0}),
     (FlickrSim, {"owner": "somebody"}),
     (XSim, {"author_id": "somebody"}),
+    (RedditSim, {"author": "somebody"}),
+    (RedditSim, {"author": "[deleted]"}),
+    (RedditSim, {"removed_by_category": "moderator"}),
+    (RedditSim, {"removed_by_category": "deleted", "title": "Body 1 "}),
+    (RedditSim, {"selftext": "[removed]", "title": "Body 1 "}),
+    (RedditSim, {"body": "[deleted]", "title": "Body 1 "}),
+    (RedditSim, {"hidden": True}),
+    (RedditSim, {"subreddit_type": "private"}),
 ]
 
 
@@ -291,3 +300,48 @@ def test_key_is_not_asked_for_where_none_is_needed() -> None:
         with service({NAME: 2}) as sim:
             assert len(collect(sim.declared(NAME)).posts) == 2
             assert all("Authorization" not in r.headers and "key" not in r.query for r in sim.requests)
+
+
+def test_suspended_account_of_reddit_is_not_public(keys: Path) -> None:
+    with RedditSim({NAME: 2}, is_suspended=True) as sim:
+        captures = [collect(sim.declared(NAME), step, api_keys_file=keys) for step in (PROFILE,)]
+        captures.append(collect(sim.declared(NAME), api_keys_file=keys))
+        assert {r.path for r in sim.requests} == {f"/user/{NAME}/about"}
+    assert {(c.outcome, c.reason) for c in captures} == {(StepOutcome.NOT_PUBLIC, "account_suspended")}
+
+
+@pytest.mark.parametrize(("remaining", "waits"), [(99.0, 0), (1.0, 0), (0.0, 57)])
+def test_end_of_the_period_is_waited_for_when_reddit_says_that_nothing_is_left(
+    remaining: float, waits: int, keys: Path
+) -> None:
+    pauses: list[float] = []
+    with RedditSim({NAME: 150}) as sim:
+        sim.remaining = remaining
+        capture = collect(sim.declared(NAME), pauses=pauses, api_keys_file=keys)
+        asked = len(sim.requests)
+    assert len(capture.posts) == 150
+    assert (asked, sum(pauses)) == (4, 4 * waits)
+
+
+def test_links_pictures_crossposts_and_comments_of_reddit(keys: Path) -> None:
+    changed: dict[int, dict[str, Any]] = {
+        4: {"is_self": False, "url": "https://e.test/a", "selftext": ""},
+        3: {"is_self": False, "url": "https://i.redd.it/a.jpg", "selftext": ""},
+        2: {"crosspost_parent_list": [{"author": "other"}], "crosspost_parent": "t3_9", "selftext": "words of another"},
+        1: {"title": "", "selftext": "", "body": "A comment", "parent_id": "t1_8", "name": "t1_1"},
+    }
+    with RedditSim({NAME: 4}, change=lambda n, item: {**item, **changed[n]}) as sim:
+        link, picture, crosspost, comment = collect(sim.declared(NAME), api_keys_file=keys).posts
+    assert (link.text, link.links[1:]) == ("Item 4", ("https://e.test/a",))
+    assert [media.url for media in picture.media] == ["https://i.redd.it/a.jpg"]
+    assert (crosspost.text, crosspost.quotes) == ("Item 2", "t3_9")
+    assert (comment.text, comment.reply_to) == ("A comment", "t1_8")
+    assert comment.source_id == "https://www.reddit.com/r/synthetic/comments/1/"
+
+
+def test_list_of_reddit_that_is_cut_off_says_so(keys: Path) -> None:
+    with RedditSim({NAME: 1000}) as sim:
+        capture = collect(sim.declared(NAME), limits={"max_items": 5000}, api_keys_file=keys)
+        kinds = {r.path.rpartition("/")[2] for r in sim.requests}
+    assert (len(capture.posts), capture.reason) == (1000, "service_limit")
+    assert kinds == {"about", "submitted", "comments"}

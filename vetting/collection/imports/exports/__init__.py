@@ -12,7 +12,6 @@ it is whole and unaltered is the candidate's word, so a finding that rests on it
 """
 
 import hashlib
-import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -23,17 +22,15 @@ from schemas.account import DeclaredAccount
 from schemas.capture import Capture, StepOutcome
 from schemas.plan import Limits
 from schemas.platform import Method
-from schemas.post import Post
 from schemas.statement import CaptureStatement, MethodStatement
 from schemas.window import Window
 from vetting.collection.imports.exports import bluesky, mastodon, meta, tables, tiktok, x
-from vetting.collection.imports.exports.items import ZONE_MARGIN, Audience, Found, Item, plain_name
+from vetting.collection.imports.exports.items import Found, plain_name
 from vetting.collection.imports.exports.parts import Form, Parts, form_of
+from vetting.collection.imports.exports.selection import MEDIA_TYPE, as_json, line, nothing_public, post_of, taken
 from vetting.collection.warc import content_digest
 from vetting.errors import InputError, PolicyError
 from vetting.policy.controls import Control, enforces
-
-MEDIA_TYPE = "application/x-ndjson"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +118,11 @@ def import_export(
             remedy="Import it for the account it belongs to, or have the declaration corrected first.",
         )
     # (4) the same limits as for everybody
-    taken, left_out = _taken(found.items, statement, window, limits)
-    if not taken:
-        raise _nothing_public(left_out)
+    items, left_out = taken(found.items, window, limits, confirmed=statement.audience_confirmed_public)
+    if not items:
+        raise nothing_public(left_out)
     # (5) not the original with things cut out, but a new file
-    lines = [_line(item) for item in taken]
+    lines = [line(item) for item in items]
     head = {
         "kind": "public items of an export that the candidate volunteered",
         "platform": account.platform,
@@ -134,7 +131,7 @@ def import_export(
         "parts_read": dict(sorted(parts.digests.items())),
         "account_in_export": "same" if found.names & own else "not stated",
         "audience_confirmed_public": statement.audience_confirmed_public,
-        "taken": len(taken),
+        "taken": len(items),
         "left_out": left_out,
     }
     return Capture(
@@ -142,8 +139,8 @@ def import_export(
         reason="item_limit" if left_out.get("over_limit") else "",
         method=Method.OWN_EXPORT,
         media_type=MEDIA_TYPE,
-        data=b"".join(line + b"\n" for line in (_json(head), *lines)),
-        posts=tuple(_post(item, number, account) for number, item in enumerate(taken, start=1)),
+        data=b"".join(each + b"\n" for each in (as_json(head), *lines)),
+        posts=tuple(post_of(item, number, account) for number, item in enumerate(items, start=1)),
         content_sha256=content_digest(lines),
         captured_at=statement.captured_at,
         left_out=sum(left_out.values()),
@@ -167,86 +164,9 @@ def _is_other(stated: set[str], own: set[str]) -> bool:
     return bool(stated and own and not stated & own)
 
 
-def _taken(
-    items: list[Item], statement: CaptureStatement, window: Window, limits: Limits
-) -> tuple[list[Item], dict[str, int]]:
-    """The items to keep, newest first, and how many others there are by reason."""
-    taken: list[Item] = []
-    left: dict[str, int] = {}
-    size = 0
-    for item in sorted(items, key=lambda i: (-i.time.timestamp() if i.time else 0.0, i.id)):
-        reason = _refusal(item, statement, window)
-        if not reason and (len(taken) >= limits.max_items or size >= limits.max_bytes):
-            reason = "over_limit"
-        if reason:
-            left[reason] = left.get(reason, 0) + 1
-            continue
-        taken.append(item)
-        size += len(_line(item))
-    return taken, dict(sorted(left.items()))
-
-
-def _refusal(item: Item, statement: CaptureStatement, window: Window) -> str:
-    """Why an item is not taken; an empty text if it is."""
-    if item.audience is Audience.NOT_PUBLIC:
-        return "not_public"
-    if item.audience is Audience.NOT_STATED and not statement.audience_confirmed_public:
-        return "audience_not_stated"
-    if item.time is None:
-        return "no_date"  # platforms date every item: without one it cannot be shown to lie in the window
-    times = (item.time,) if item.zoned else (item.time - ZONE_MARGIN, item.time + ZONE_MARGIN)
-    if not all(window.admits(time) for time in times):
-        return "outside_window"
-    return "" if item.text or item.links or item.media or item.reply_to else "empty"
-
-
-def _line(item: Item) -> bytes:
-    body = {
-        "id": item.id,
-        "time": item.time.isoformat() if item.time else None,
-        "time_offset": "stated" if item.zoned else "not stated",
-        "audience": item.audience.value,
-        "authorship": item.authorship.value,
-        "text": item.text,
-        "links": item.links,
-        "media": [m.model_dump(mode="json") for m in item.media],
-        "reply_to": item.reply_to,
-    }
-    return _json(body)
-
-
-def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def _post(item: Item, number: int, account: DeclaredAccount) -> Post:
-    return Post(
-        number=number,
-        source_id=item.id,
-        author=account.user or account.handle or "",
-        authorship=item.authorship,
-        time=item.time,
-        text=item.text,
-        links=item.links,
-        media=item.media,
-        reply_to=item.reply_to,
-        visibility="public" if item.audience is Audience.PUBLIC else "confirmed public by the candidate",
-    )
-
-
 def _not_readable() -> InputError:
     return InputError(
         "export_not_readable",
         "The file is not an export of this account's platform in a form that is read.",
         remedy="Import the file as the platform gave it: its zip archive, or for Bluesky the .car file.",
-    )
-
-
-def _nothing_public(left_out: Mapping[str, int]) -> InputError:
-    counts = ", ".join(f"{count} {reason.replace('_', ' ')}" for reason, count in left_out.items()) or "no items at all"
-    return InputError(
-        "export_nothing_public",
-        f"Nothing in the export may be kept: {counts}.",
-        law=3,
-        remedy="Nothing was kept. If the candidate confirms that items without a stated audience were public, say so in the statement.",
     )

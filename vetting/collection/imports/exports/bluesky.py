@@ -6,10 +6,11 @@ Likes, follows, blocks, lists and settings are in it and are not taken. The file
 from typing import Any
 
 from schemas.post import Authorship, Media
-from vetting.collection.imports.exports.car import repository
+from vetting.collection.car import BadCar, BlockMismatch, Repository, TooManyBlocks
 from vetting.collection.imports.exports.items import Audience, Found, Item, addresses, inside, listed, moment, words
 from vetting.collection.imports.exports.parts import Form, Parts
-from vetting.collection.imports.zips import damaged
+from vetting.collection.imports.zips import bomb, damaged
+from vetting.errors import IntegrityError
 
 PARTS = (r"[^/]*\.car",)
 _POST = "app.bsky.feed.post/"
@@ -21,24 +22,37 @@ def read(parts: Parts) -> Found:
     found = Found()
     if parts.form is not Form.CAR:
         raise damaged()
-    did, records = repository(parts.raw(""))
-    found.named(did)
-    for path, record in records:
-        address = f"at://{words(did)[:200]}/{path}"
-        if path.startswith(_POST):
-            found.items.append(_post(record, address))
-        elif path.startswith(_REPOST):
-            found.items.append(
-                Item(
-                    id=address,
-                    time=moment(record.get("createdAt")),
-                    text="",
-                    audience=Audience.PUBLIC,
-                    reply_to=words(inside(record, "subject", "uri"))[:500],
-                    authorship=Authorship.SHARED,
-                )
-            )
+    try:
+        repository = Repository(parts.raw(""))
+        found.named(repository.did)
+        for entry in repository.entries():
+            if entry.path.startswith((_POST, _REPOST)) and isinstance(record := entry.record(), dict):
+                found.items.append(_item(entry.path, record, repository.did))
+    except BadCar:
+        raise damaged() from None
+    except TooManyBlocks:
+        raise bomb() from None
+    except BlockMismatch:
+        raise IntegrityError(
+            "export_digest_mismatch",
+            "A block of the repository is not what its own identifier says.",
+            remedy="Do not use this file. Export the repository again.",
+        ) from None
     return found
+
+
+def _item(path: str, record: dict[str, Any], did: str) -> Item:
+    address = f"at://{words(did)[:200]}/{path}"
+    if path.startswith(_POST):
+        return _post(record, address)
+    return Item(
+        id=address,
+        time=moment(record.get("createdAt")),
+        text="",
+        audience=Audience.PUBLIC,
+        reply_to=words(inside(record, "subject", "uri"))[:500],
+        authorship=Authorship.SHARED,
+    )
 
 
 def _post(record: dict[str, Any], address: str) -> Item:

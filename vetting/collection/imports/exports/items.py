@@ -37,6 +37,8 @@ class Item:
     reply_to: str = ""
     authorship: Authorship = Authorship.OWN
     zoned: bool = True
+    facts: tuple[tuple[str, object], ...] = ()
+    """More that the kept file says of it, by name."""
 
 
 @dataclass(slots=True)

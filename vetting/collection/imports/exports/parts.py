@@ -17,7 +17,16 @@ from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from typing import Any
 
-from vetting.collection.imports.zips import BROKEN, bomb, content, damaged, safe_entries, unsafe_name, unsafe_path
+from vetting.collection.imports.zips import (
+    BROKEN,
+    bomb,
+    content,
+    damaged,
+    only_zip,
+    safe_entries,
+    unsafe_name,
+    unsafe_path,
+)
 from vetting.errors import InputError
 
 MAX_ENTRIES = 200_000
@@ -117,6 +126,7 @@ class Parts:
         self._held[name] = data
 
     def _from_zip(self, data: bytes, wanted: Callable[[str], bool]) -> None:
+        only_zip(data)
         try:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
                 entries = safe_entries(archive, max_entries=MAX_ENTRIES, max_size=MAX_ARCHIVE)

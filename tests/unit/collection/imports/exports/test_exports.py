@@ -14,6 +14,7 @@ from schemas.platform import Method
 from schemas.post import Authorship
 from schemas.statement import CaptureStatement, MethodStatement
 from schemas.window import Window
+from tests.simulators.repository import car
 from tests.unit.collection.imports.exports import samples
 from tests.unit.collection.imports.exports.samples import EXPORTS, NOT_STATED, PUBLIC
 from vetting.collection.imports.exports import READERS, import_export
@@ -196,7 +197,7 @@ def test_item_limit_of_the_plan_applies_newest_first() -> None:
     posts = {
         f"app.bsky.feed.post/3k{n}": {"text": f"n{n}", "createdAt": f"2025-06-{n:02}T00:00:00Z"} for n in range(1, 9)
     }
-    capture = taken("bluesky", data=samples.car(posts), max_items=3)
+    capture = taken("bluesky", data=car(posts), max_items=3)
     assert [post.text for post in capture.posts] == ["n8", "n7", "n6"]
     assert (capture.reason, left(capture)) == ("item_limit", {"over_limit": 5})
 
