@@ -34,7 +34,7 @@ def plan(**limits: int) -> SearchPlan:
 def settings(**values: Any) -> Settings:
     """Settings for loopback servers, without pauses."""
     fixed: dict[str, Any] = {"allow_private_hosts": True, "unpaced_test_hosts": True}
-    fixed |= {"http_timeout": 2.0, "http_backoff": 0.0, "http_attempts": 3}
+    fixed |= {"http_timeout": 30.0, "http_backoff": 0.0, "http_attempts": 3}
     return Settings(**{**fixed, **values})
 
 

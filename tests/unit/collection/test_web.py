@@ -37,13 +37,13 @@ def sim() -> Iterator[BlogSim]:
         Fault("status", status=500),
         Fault("drop"),
         Fault("half"),
-        Fault("slow", seconds=0.6),
+        Fault("slow", seconds=1.5),
     ],
 )
 def test_fault_that_passes_is_overcome(sim: BlogSim, fault: Fault) -> None:
     fault.times = 2
     sim.faults["/about"].append(fault)
-    capture = about(sim, http_timeout=0.2)
+    capture = about(sim, **({"http_timeout": 0.5} if fault.kind == "slow" else {}))
     assert (capture.outcome, capture.attempts, capture.requests) == (StepOutcome.CAPTURED, 3, 3)
 
 
@@ -54,12 +54,12 @@ def test_fault_that_passes_is_overcome(sim: BlogSim, fault: Fault) -> None:
         (Fault("status", status=429), "http_429"),
         (Fault("drop"), "connection_broken"),
         (Fault("half"), "cut_short"),
-        (Fault("slow", seconds=0.6), "timeout"),
+        (Fault("slow", seconds=1.5), "timeout"),
     ],
 )
 def test_fault_that_stays_is_a_failed_step(sim: BlogSim, fault: Fault, reason: str) -> None:
     sim.faults["/about"].append(fault)
-    capture = about(sim, http_timeout=0.2)
+    capture = about(sim, **({"http_timeout": 0.5} if fault.kind == "slow" else {}))
     assert (capture.outcome, capture.reason, capture.attempts) == (StepOutcome.FAILED, reason, 3)
     assert capture.data == b""
 

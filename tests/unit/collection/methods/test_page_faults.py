@@ -69,7 +69,7 @@ FAULTS: dict[str, Case] = {
     "not found": same("status", GONE, "http_404", status=404),
     "gone": same("status", GONE, "http_410", status=410),
     "not modified": same("status", FAILED, "http_304", status=304),
-    "timeout": same("slow", FAILED, "timeout", None, seconds=0.8),
+    "timeout": same("slow", FAILED, "timeout", None, seconds=1.5),
     "half an answer": same("half", FAILED, "cut_short", None),
     "no answer": same("drop", FAILED, "connection_broken", None),
     "answer without end": same("drip", FAILED, "too_slow", None, seconds=0.05),
@@ -113,7 +113,7 @@ def step(sim: BlogSim, method: Method, **values: Any) -> Capture:
     declared = account(sim.host, f"{sim.base_url}{PATHS[method]}", method=method)
     action = POSTS if method is Method.FEED else PROFILE
     limits = {"max_bytes": 1_000_000} | values.pop("limits", {})
-    return collect(declared, action, limits=limits, http_timeout=0.3, **values)
+    return collect(declared, action, limits=limits, **values)
 
 
 @pytest.mark.parametrize("fault", FAULTS)
@@ -122,7 +122,7 @@ def test_fault_ends_in_its_named_outcome(method: Method, fault: str) -> None:
     case = FAULTS[fault]
     with BlogSim(entries(3)) as sim:
         sim.plant(PATHS[method], case.kind, **case.details)
-        capture = step(sim, method)
+        capture = step(sim, method, **({"http_timeout": 0.5} if case.kind in ("slow", "drip") else {}))
         asked = len(sim.requests)
     wanted = case.feed if method is Method.FEED else case.page
     assert (capture.outcome, capture.reason) == wanted
