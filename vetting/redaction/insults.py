@@ -107,6 +107,20 @@ def back_home(site: Site) -> bool:
     )
 
 
+_BLAMED: Final = bag("ref refs referee referees ump umps umpire umpires linesman linesmen officials var judges")
+
+
+def not_jibe(site: Site) -> bool:
+    """A person's own condition, not a jibe: not "are you deaf", "the ref was blind, deaf and lost", "blind as a bat"."""
+    if site.previous in {"you", "u", "ya"} and (
+        site.left[1:2] in (["are"], ["r"], ["were"]) or site.next in {"or", ""}
+    ):
+        return False
+    if site.right[:2] in (["as", "a"], ["or", "what"], ["or", "just"], ["or", "stupid"]):
+        return False
+    return _BLAMED.isdisjoint((*site.left[:8], *site.right[:3]))
+
+
 _WORSHIP: Final = bag(
     "went go goes going attend attends attended attending visit join joined served serve serves sing sang sings lead leads led our my "
     "his her their your youth campus prison music "

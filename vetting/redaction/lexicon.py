@@ -52,7 +52,8 @@ class Rule:
     def applies(self, site: Site) -> bool:
         """Whether the context lets a term of this rule count."""
         barred = (
-            (self.case == "title" and not site.cased[:1].isupper())
+            ("  " in site.view.scan[site.start : site.end] and "s' " not in site.word.replace("\u2019", "'"))
+            or (self.case == "title" and not site.cased[:1].isupper())
             or (self.case == "upper" and not site.cased.isupper())
             or (self.not_before and (site.next in self.not_before or " ".join(site.right[:2]) in self.not_before))
             or (self.not_after and site.previous in self.not_after)
@@ -198,6 +199,13 @@ def _add(table: dict[str, list[Rule]], rule: Rule, terms: list[str]) -> None:
         key = scan_form(term)
         if not key:
             raise InputError("term_empty", f"{rule.name}: a term has no letters, digits or symbols.")
-        rules = table.setdefault(key, [])
-        if rule not in rules:
-            rules.append(rule)
+        for form in (key, *_possessives(key)):
+            rules = table.setdefault(form, [])
+            if rule not in rules:
+                rules.append(rule)
+
+
+def _possessives(key: str) -> list[str]:
+    """A term with a plural possessive inside, as `View.scan` shows it: "boys' club" has two spaces there."""
+    ends = [m.end() for m in re.finditer(r"[a-z]{3}s(?= [a-z])", key)]
+    return [f"{key[:end]} {key[end:]}" for end in ends]

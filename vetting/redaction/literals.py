@@ -14,7 +14,7 @@ from vetting.redaction.normalise import scanned
 
 _parser: Any = importlib.import_module("re._parser")
 _constants: Any = importlib.import_module("re._constants")
-_MOST: Final = 192
+_MOST: Final = 96
 """Literals of one requirement; a requirement that would need more is left out."""
 _LETTERS: Final = dict(
     zip(

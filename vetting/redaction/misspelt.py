@@ -36,7 +36,16 @@ _REAL_WORDS: Final = bag(
     "quadruples rupture ruptured saline salesman senders seward singers singular stemming steele sunders sutter tanner tidies wookie "
     "packet packets invite invites invited inviting stemmer stokes stroked concession concessions marquess monterey cantos traces treats "
     "betterer newbern nonblock manish halley cristina georgina bashir hermes schwartz dddd kkkk hilary cousens freedmen barring starring "
-    "charming changing charger dancers lancer counseled adaption adaptive abase abuzz lupine lumpier wander yonder ponder"
+    "charming changing charger dancers lancer counseled adaption adaptive abase abuzz lupine lumpier wander yonder ponder "
+    "ablest aspirate banding barbers berthing bettered bettering bidden biding binging binning bitterer blandness blondness boozes "
+    "broths brutish buttering cabanas cadgers canters canvasing carvings colonizes concerti concerto conformation conveys corpora "
+    "cracks crotches crucifies daring defies deifies departed diluted dioxin ditches drifted emirate ethically ethics expatiate "
+    "expatiates fating festered fogging freemen genies gentles gorges hankies hobbies humanest incomes indigent indigents indued "
+    "induing ingrain invades irises jiggers laddies lathing laymen leftest linemen madrasas marring midges monies musses naturalist "
+    "naturalists niggle niggles ninnies overdoes oversees panhandles payees pediatrist personage personages pissing pockets preying "
+    "proscribed protestor protestors psyches psychs pusses quines retorted retorts reunions revered rightest righting roofed ruffian "
+    "ruination schemer sciatic scoots sedation shlock slipper slippers sloven slovens soldering sottish souses stains stroking "
+    "suctioned tacking tanners ticking toddies toddles waning wadding warship warships wobbles"
 )
 
 

@@ -20,6 +20,7 @@ from vetting.redaction import (
     harm,
     health,
     households,
+    labels,
     labour,
     medical,
     ordeals,
@@ -222,6 +223,7 @@ def every() -> tuple[Pattern, ...]:
         hardship,
         medical,
         belonging,
+        labels,
         labour,
         ordeals,
     )
