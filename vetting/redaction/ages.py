@@ -72,6 +72,15 @@ _NOT_YEARS: Final = (
 )
 NOT_YEARS = _NOT_YEARS
 PATTERNS: Final = (
+    make("here_at_the_start", "PC_AGE", r"\A\W{0,3}(?P<part>[1-9]\d) here\b(?= ?[,.;!-]| and\b)", 0.82),
+    make("in_brackets_now", "PC_AGE", r"\((?P<part>(?:i'?m )?[1-9]\d now)\)", 0.85),
+    make(
+        "done_at",
+        "PC_AGE",
+        r"\b(?:married|divorced|widowed|pregnant|engaged|retired|graduated|moved out|left home|diagnosed|sober|orphaned|disfellowshipped)"
+        r" at (?P<part>[1-9]\d(?:[/-][1-9]\d)?)(?![\w%:$]| ?(?:am|pm|percent|mph|main|st|street)\b)",
+        0.85,
+    ),
     make(
         "letter_then_age",
         "PC_AGE",
