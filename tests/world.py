@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from schemas.account import DeclaredAccount
@@ -32,6 +32,8 @@ from vetting.findings.record import record_finding
 from vetting.findings.validate import record_attribution, record_corroboration
 from vetting.installation import initialise
 from vetting.intake.record import record_declaration
+from vetting.keys import locked
+from vetting.keys.locked import ScryptCost
 from vetting.keys.person import PersonKey
 from vetting.office import Office
 from vetting.policy.load import load_conduct, load_pack, load_plan, load_platforms
@@ -64,7 +66,7 @@ TEXTS = (
 )
 
 
-@lru_cache(maxsize=64)
+@cache
 def person_key(person: str) -> PersonKey:
     """One key for each synthetic person; made once for all tests of a process."""
     return PersonKey.create(person)
@@ -115,8 +117,14 @@ def capture_of(
     )
 
 
-@lru_cache(maxsize=1)
-def _master() -> "World":
+@cache
+def _master(cost: ScryptCost) -> "World":
+    """The installation that is copied.
+
+    Its key file is made at the `cost` that the product asks at the moment: a test that does not lower it must not
+    be given the file of one that did.
+    """
+    assert cost == locked.STANDARD
     folder = Path(tempfile.mkdtemp(prefix="vetting-tests-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     settings = Settings(home=folder / "home", allow_private_hosts=True, unpaced_test_hosts=True)
@@ -141,9 +149,9 @@ class World:
     def make(cls, home: Path) -> "World":
         """An installation with one administrator and the people of `PEOPLE`, none in a round yet.
 
-        Made once for each process and copied: the product's key derivation is slow on purpose.
+        Made once for each process and key cost, and copied: the product's key derivation is slow on purpose.
         """
-        master = _master()
+        master = _master(locked.STANDARD)
         shutil.copytree(master.office.settings.home, home)
         settings = Settings(home=home, allow_private_hosts=True, unpaced_test_hosts=True)
         store = Store(settings.resolved_database_url())
