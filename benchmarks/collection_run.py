@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import timedelta
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -55,13 +56,14 @@ def ours(order: dict[str, Any]) -> Iterator[Callable[[int], dict[str, Any]]]:
 
         def work(count: int) -> dict[str, Any]:
             todo = [next(waiting) for _ in range(count)]
+            cases = [list(accounts) for _, accounts in groupby(todo, key=lambda account: account.rpartition(".")[0])]
             with _measured() as figures:
                 if order["workers"] > 1:
                     with ThreadPoolExecutor(order["workers"]) as pool:
-                        list(pool.map(collect.collect_one, todo))
+                        list(pool.map(collect.collect_accounts, cases))
                 else:
-                    for account in todo:
-                        collect.collect_one(account)
+                    for accounts in cases:
+                        collect.collect_accounts(accounts)
             with world.office.store.reading() as tx:
                 steps = [s for account in todo for s in tx.all(Step, account=account)]
                 kept = [e for account in todo for e in tx.all(Evidence, account=account)]

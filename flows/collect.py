@@ -12,7 +12,10 @@ from prefect.cache_policies import NO_CACHE
 from prefect.task_runners import ThreadPoolTaskRunner
 
 from flows.desk import desk, only_refusals
-from schemas.case import Account, Case, CaseState, Step
+from schemas.account import DeclaredAccount
+from schemas.case import Account, Case, CaseState, DeclarationRow, Step
+from schemas.declaration import CandidateIdentity
+from schemas.plan import SearchPlan
 from schemas.round import Round
 from vetting.access import Permission, act, refusals_recorded, require
 from vetting.audit.tags import Action
@@ -21,9 +24,11 @@ from vetting.cases.declared import declared_in_force
 from vetting.clock import now
 from vetting.collection import collect_step, is_automatic
 from vetting.collection.keep import Done, keep_all, window_for
+from vetting.collection.transport import Connections
 from vetting.errors import CollectionError, StateError
 from vetting.policy.controls import Control, enforces
 from vetting.rounds.opening import open_only
+from vetting.store import Tx
 
 
 @enforces(Control.UNIFORM_PLAN, Control.PLAN_ONLY)
@@ -83,11 +88,43 @@ def _world_failed(_task: object, _run: object, state: object) -> bool:
 def collect_case(case_id: str, accounts: list[str]) -> int:  # noqa: ARG001  (names the run in Prefect)
     """Collect these accounts of one candidate, one after the other; returns how many steps were done."""
     with only_refusals():
-        return sum(collect_one(account) for account in accounts)
+        return collect_accounts(accounts)
 
 
-def collect_one(account_id: str) -> int:
-    """Do the pending automatic steps of one account, in the plan's order; returns how many. The work, apart from Prefect."""
+def collect_accounts(accounts: list[str]) -> int:
+    """Collect these accounts of one candidate, one after the other; returns how many steps were done. The work, apart from Prefect."""
+    basis = Basis()
+    return sum(collect_one(account, basis) for account in accounts)
+
+
+class Basis:
+    """What a candidate's accounts are collected by: the plan, checked against its digest, and the declaration.
+
+    Both are opened and checked once, and again when another version is in force or the case's state has changed.
+    """
+
+    def __init__(self) -> None:
+        self._of: tuple[object, ...] = ()
+        self._found: tuple[SearchPlan, CandidateIdentity, list[DeclaredAccount]] | None = None
+
+    def read(self, tx: Tx, case: Case, round_: Round) -> tuple[SearchPlan, CandidateIdentity, list[DeclaredAccount]]:
+        """Plan, identity and declared accounts in force.
+
+        Raises:
+            StateError: `frozen_altered`, `declaration_missing`, `disposed`.
+            IntegrityError: as `Vault.get`.
+
+        """
+        declarations = sorted(row.object for row in tx.all(DeclarationRow, case=case.id))
+        of = (case.id, case.state, round_.version, *declarations)
+        if self._found is None or of != self._of:
+            _, plan = plan_in_force(tx, case.round)
+            self._of, self._found = of, (plan, *declared_in_force(desk().office.vault, tx, case.id))
+        return self._found
+
+
+def collect_one(account_id: str, basis: Basis | None = None) -> int:
+    """Do the pending automatic steps of one account, in the plan's order; returns how many."""
     office, actor = desk().office, desk().actor
     case_id = account_id.rpartition(".")[0]
     with (
@@ -97,18 +134,20 @@ def collect_one(account_id: str) -> int:
         case = tx.get(Case, case_id)
         # Asked before the first request goes out, not only when its answer is kept.
         require(tx, actor.person, Permission.ROUND_COLLECTION_RUN, round_=case.round)
-        _, plan = plan_in_force(tx, case.round)
         round_ = tx.get(Round, case.round)
-        identity, declared = declared_in_force(office.vault, tx, case_id)
+        plan, identity, declared = (basis or Basis()).read(tx, case, round_)
         account = next(a for a in declared if a.id == account_id)
         window = window_for(round_, plan, identity)
         pending = _pending(tx.all(Step, order=("ordinal",), case=case_id, account=account_id, version=round_.version))
     by_key = {step.key: step for step in plan.steps}
     done: list[Done] = []
-    for step in pending:
-        started = now()
-        capture = collect_step(by_key[step.key], account, plan, window, office.settings, hosts=desk().hosts)
-        done.append(Done(step.id, capture, started, finished_at=now()))
+    with Connections() as connections:
+        for step in pending:
+            started, planned = now(), by_key[step.key]
+            capture = collect_step(
+                planned, account, plan, window, office.settings, hosts=desk().hosts, connections=connections
+            )
+            done.append(Done(step.id, capture, started, finished_at=now()))
     if done:
         keep_all(office, actor, done)
     return len(done)

@@ -80,7 +80,10 @@ def missing_credentials(tx: Tx, person: str, day: date | None = None) -> list[st
 
 def standing_credentials(tx: Tx, person: str) -> list[Credential]:
     """A person's credentials, but for those that were revoked."""
-    return [row for row in tx.all(Credential, person=person) if tx.find(Revocation, credential=row.id) is None]
+    held = tx.all(Credential, person=person)
+    ids = frozenset(row.id for row in held)
+    revoked = {row.credential for row in tx.all(Revocation, credential=ids)} if ids else set()
+    return [row for row in held if row.id not in revoked]
 
 
 def _current(credential: Credential, today: date) -> bool:

@@ -41,7 +41,7 @@ def record(
     A value that is not an id, code, digest or count is the programmer's fault and stops everything.
     """
     size, hashes = tx.log_head()
-    last = tx.log_last_time()
+    last = tx.log_last_time(size)
     moment = now()
     try:
         event = Event(

@@ -64,7 +64,7 @@ class Answer:
 def network_fault(problem: Exception) -> Fault:
     """A reason code for a failure of the network; the exception itself is dropped, for it names the address."""
     chain = f"{type(problem).__name__} " + " ".join(
-        type(part).__name__ for part in (*problem.args, *(getattr(a, "reason", None) for a in problem.args))
+        type(part).__name__ for part in (*problem.args, *(getattr(a, "reason", None) for a in (problem, *problem.args)))
     )
     for marks, fault in _NETWORK_FAULTS:
         if any(mark in chain for mark in marks):

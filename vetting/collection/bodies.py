@@ -100,6 +100,8 @@ def media_type(content_type: str) -> str:
 
 def well_formed(text: str) -> str:
     """Text without lone surrogates, which JSON can carry and no encoding can write."""
+    if text.isascii():  # known of every text without looking at it
+        return text
     try:
         text.encode()
     except UnicodeEncodeError:

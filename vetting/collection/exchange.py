@@ -65,13 +65,14 @@ class Ask:
 
 
 class Line:
-    """The connections of one step. Not shared between threads; close it after use."""
+    """What one step asks over: connections of its own, or its account's (`shared`). Not shared between threads; close it after use."""
 
-    def __init__(self, guard: Guard, rules: WebRules, key: ApiKey | None) -> None:
+    def __init__(self, guard: Guard, rules: WebRules, key: ApiKey | None, shared: GuardedAdapter | None = None) -> None:
         self._guard, self._rules, self._key = guard, rules, key
         # an adapter without a session: a session would keep cookies, read .netrc and proxies from the environment,
         # and read a redirect's whole body, unfolded, without a limit
-        self._adapter = GuardedAdapter(guard)
+        self._adapter = shared or GuardedAdapter(guard)
+        self._own = shared is None
 
     @property
     def token_url(self) -> str:
@@ -89,8 +90,9 @@ class Line:
         return None
 
     def close(self) -> None:
-        """Let go of the connections."""
-        self._adapter.close()
+        """Let go of the connections, unless they are the account's."""
+        if self._own:
+            self._adapter.close()
 
     def exchange(self, ask: Ask, records: Records) -> Answer | Fault:
         """Ask once. The request is recorded here; the answer when somebody has said what of it is kept."""
@@ -113,7 +115,10 @@ class Line:
         # (1) Prepared without the key, which the record must not have. (2) Sent, and read under the limits. (3) The
         # answer came over a connection that the guard opened. (4) Decoded under the limit. (5) It does not repeat the key.
         headers = {"User-Agent": self._rules.user_agent, "Accept": ask.accept, "Accept-Encoding": "identity"}
-        prepared = requests.Request("GET", ask.url.url, headers=headers).prepare()  # (1)
+        prepared = requests.PreparedRequest()  # (1) by hand, for there is no body, cookie or password to prepare
+        prepared.prepare_method("GET")
+        prepared.prepare_url(ask.url.url, None)
+        prepared.prepare_headers(headers)
         key = self._key
         date = clock.now()
         if ask.token and key is not None:
@@ -121,14 +126,18 @@ class Line:
             request = with_credentials(prepared, key, insecure=self._rules.allow_private_hosts)
         else:
             request = keyed(prepared, key, insecure=self._rules.allow_private_hosts)
-        with self._adapter.send(request, stream=True, timeout=self._rules.timeout, verify=True) as response:  # (2)
-            status, raw = response.status_code, response.raw
+        raw = self._adapter.ask(request, ask.url, timeout=self._rules.timeout)  # (2)
+        try:
+            status = raw.status
             good = 200 <= status < 300
             wire, cut = _read(raw, ask) if good else (raw.read(MAX_ERROR_BODY + 1, decode_content=False), False)
             head = response_head(raw.version, status, raw.reason or "", raw.headers.iteritems())
-        asked = self._guard.allowed.check(prepared.url or "")
+        finally:
+            raw.close()  # a body that was read to its end has given its connection back already
+            raw.release_conn()
+        asked = ask.url if prepared.url == ask.url.url else self._guard.allowed.check(prepared.url or "")
         peer = self._guard.peer_of(asked)  # (3)
-        received = {name.lower(): value for name, value in response.headers.items()}
+        received = {name.lower(): raw.headers[name] for name in raw.headers}
         body = decoded(wire, received.get("content-encoding", ""), ask.room) if good else b""  # (4)
         if key is not None and any(key.shows_in(part) for part in (wire, head, body)):  # (5)
             raise KeyEchoed

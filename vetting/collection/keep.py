@@ -17,6 +17,7 @@ from schemas.declaration import CandidateIdentity
 from schemas.evidence import Evidence, ObjectKind, TimestampStatus
 from schemas.plan import SearchPlan
 from schemas.platform import Method
+from schemas.post import Post
 from schemas.round import Round
 from schemas.statement import CaptureStatement
 from schemas.window import Window
@@ -29,6 +30,7 @@ from vetting.collection.timestamps import stamp
 from vetting.errors import InputError, PolicyError, StateError
 from vetting.office import Office
 from vetting.policy.controls import Control, enforces
+from vetting.settings import Settings
 from vetting.store import Tx
 from vetting.vault import Staged
 
@@ -102,10 +104,11 @@ def keep_all(office: Office, actor: Actor, done: Sequence[Done]) -> list[str | N
         refusals_recorded(office.store, actor, Action.STEP_RECORDED, case=case_id, subject=done[0].step),
         office.store.reading() as tx,
     ):
-        steps = [_pending(tx, each.step) for each in done]
+        steps = _pending(tx, done)
         if len({(step.case, step.account) for step in steps}) != 1:
             raise RuntimeError("steps of several accounts were to be kept together")
-        staged = [_stage(office, tx, step.case, each) for step, each in zip(steps, done, strict=True)]  # (1)
+        clear = [_clear(each, office.settings) for each in done]
+        staged = office.vault.stage_all(tx, case_id, [objects for objects, _ in clear])  # (1)
     with act(
         office.store,
         actor,
@@ -115,25 +118,36 @@ def keep_all(office: Office, actor: Actor, done: Sequence[Done]) -> list[str | N
         subject=done[0].step if len(done) == 1 else steps[0].account,  # what a refusal is about
     ) as deed:  # (2)
         deed.subject = done[-1].step
-        kept = []
-        for each, objects in zip(done, staged, strict=True):
-            evidence, told = _record(office, deed, each, objects)
-            kept.append(evidence)
-            if each is done[-1]:
-                deed.note(**told)
-            else:
-                deed.also(Action.STEP_RECORDED, each.step, **told)
-        return kept
+        evidence = _record(office, deed, done, staged, [sha256 for _, sha256 in clear])
+        return [None if row is None else row.id for row in evidence]
 
 
-def _record(office: Office, deed: Act, done: Done, staged: Staged) -> tuple[str | None, dict[str, Any]]:
-    """Write one step's rows; returns the evidence id, and what the step's event says."""
+def _record(
+    office: Office, deed: Act, done: Sequence[Done], staged: Sequence[Staged], sha256: Sequence[str]
+) -> list[Evidence | None]:
+    """Write the steps' rows and say in their events what they hold; returns the evidence of each."""
+    tx = deed.tx
+    steps = _pending(tx, done)
+    account = _account_in_force(tx, steps[0])
+    for step, each in zip(steps, done, strict=True):
+        _check_method(step, account, each.capture)
+        _check_outcome(step, each.capture, each.statement)
+    ciphertexts = office.vault.register_all(tx, steps[0].case, staged)
+    evidence = _evidence(deed, steps, done, staged, sha256)
+    for step, each, objects, digests, row in zip(steps, done, staged, ciphertexts, evidence, strict=True):
+        if row is not None:
+            _tell_evidence(deed, row, objects, digests)
+        told = _finish(deed, step, each, objects)
+        if each is done[-1]:
+            deed.note(**told)
+        else:
+            deed.also(Action.STEP_RECORDED, each.step, **told)
+    return evidence
+
+
+def _finish(deed: Act, step: Step, done: Done, staged: Staged) -> dict[str, Any]:
+    """Give one step its outcome; returns what its event says."""
     tx, capture = deed.tx, done.capture
-    step = _pending(tx, done.step)
-    _check_method(step, _account_in_force(tx, step), capture)
-    _check_outcome(step, capture, done.statement)
-    ciphertexts = office.vault.register_all(tx, step.case, staged)
-    evidence = _evidence(deed, step, capture, {kind: each[0] for kind, each in staged.items()}, ciphertexts)
     finished_at = done.finished_at or now()
     facts: dict[str, Any] = {
         "reason": capture.reason,
@@ -164,7 +178,7 @@ def _record(office: Office, deed: Act, done: Done, staged: Staged) -> tuple[str 
         # A step done by hand has nobody after it to move the case on; a run of the collector moves many at once.
         told["statement"] = staged[ObjectKind.STATEMENT][0]
         settle(tx, step.case)
-    return evidence, told
+    return told
 
 
 def step_facts(step: Step) -> dict[str, str | int]:
@@ -172,16 +186,19 @@ def step_facts(step: Step) -> dict[str, str | int]:
     return {"step": step.key, "account": step.account, "version": step.version, "attempt": step.attempt}
 
 
-def _pending(tx: Tx, step_id: str) -> Step:
-    step = tx.get(Step, step_id)
-    if step.outcome is not None:
-        raise StateError(
-            "step_done",
-            f"Step {step_id} has its outcome already ({step.outcome.value}).",
-            law=2,
-            remedy="Nothing; to do it once more, ask for it with `vetting deviation request --kind repeat_step`.",
-        )
-    return step
+def _pending(tx: Tx, done: Sequence[Done]) -> list[Step]:
+    found = {step.id: step for step in tx.all(Step, id=frozenset(each.step for each in done))}
+    # one that is not there is looked for by itself, which says so
+    steps = [found.get(each.step) or tx.get(Step, each.step) for each in done]
+    for step in steps:
+        if step.outcome is not None:
+            raise StateError(
+                "step_done",
+                f"Step {step.id} has its outcome already ({step.outcome.value}).",
+                law=2,
+                remedy="Nothing; to do it once more, ask for it with `vetting deviation request --kind repeat_step`.",
+            )
+    return steps
 
 
 def _account_in_force(tx: Tx, step: Step) -> Account | None:
@@ -238,70 +255,83 @@ def _has_evidence(capture: Capture) -> bool:
     return capture.outcome is StepOutcome.CAPTURED or (capture.outcome in PROVEN and bool(capture.data))
 
 
-def _stage(office: Office, tx: Tx, case_id: str, done: Done) -> Staged:
+def _clear(done: Done, settings: Settings) -> tuple[dict[ObjectKind, bytes], str]:
+    """What of a step goes into the vault, and the SHA-256 of the capture, empty where none is kept."""
     capture = done.capture
     clear: dict[ObjectKind, bytes] = {}
+    sha256 = ""
     if _has_evidence(capture):
+        digest = hashlib.sha256(capture.data)
+        sha256 = digest.hexdigest()
         clear[ObjectKind.CAPTURE] = capture.data
         if capture.outcome is StepOutcome.CAPTURED:
             clear[ObjectKind.POSTS] = _items(capture)
-        token = stamp(hashlib.sha256(capture.data).digest(), office.settings)
+        token = stamp(digest.digest(), settings)
         if token is not None:
             clear[ObjectKind.TIMESTAMP] = token
     if done.statement is not None:
         clear[ObjectKind.STATEMENT] = json.dumps(done.statement.model_dump(mode="json")).encode()
-    return office.vault.stage_all(tx, case_id, clear) if clear else {}
+    return clear, sha256
 
 
 def _items(capture: Capture) -> bytes:
-    return "\n".join([post.model_dump_json() for post in capture.posts]).encode()
+    to_json = Post.__pydantic_serializer__.to_json  # what `model_dump_json` calls, before it makes text of the bytes
+    return b"\n".join([to_json(post) for post in capture.posts])
 
 
 def _evidence(
-    deed: Act,
-    step: Step,
-    capture: Capture,
-    objects: Mapping[ObjectKind, str],
-    ciphertexts: Mapping[ObjectKind, str],
-) -> str | None:
-    if not _has_evidence(capture):
-        return None
-    sha256 = hashlib.sha256(capture.data).hexdigest()
-    number = deed.tx.count(Evidence, case=step.case) + 1
-    timestamp = TimestampStatus.GRANTED if ObjectKind.TIMESTAMP in objects else TimestampStatus.ABSENT
-    row = Evidence(
-        id=f"{step.case}.E{number}",
-        case=step.case,
-        account=step.account,
-        step=step.id,
-        object=objects[ObjectKind.CAPTURE],
-        posts_object=objects.get(ObjectKind.POSTS),
-        statement_object=objects.get(ObjectKind.STATEMENT),
-        sha256=sha256,
-        content_sha256=capture.content_sha256 or sha256,
-        size=len(capture.data),
-        media_type=capture.media_type,
-        method=capture.method,
-        items=len(capture.posts),
-        captured_at=capture.captured_at,
-        kept_at=now(),
-        kept_by=deed.actor,
-        timestamp=timestamp,
-        timestamp_object=objects.get(ObjectKind.TIMESTAMP),
-    )
-    deed.tx.add(row)
+    deed: Act, steps: Sequence[Step], done: Sequence[Done], staged: Sequence[Staged], sha256: Sequence[str]
+) -> list[Evidence | None]:
+    """Write the evidence rows of steps of one case; `None` for a step that gave no evidence."""
+    number = deed.tx.count(Evidence, case=steps[0].case) if any(sha256) else 0
+    evidence: list[Evidence | None] = []
+    for step, each, objects, digest in zip(steps, done, staged, sha256, strict=True):
+        if not digest:
+            evidence.append(None)
+            continue
+        number += 1
+        capture = each.capture
+        ids = {kind: object_id for kind, (object_id, _) in objects.items()}
+        evidence.append(
+            Evidence(
+                id=f"{step.case}.E{number}",
+                case=step.case,
+                account=step.account,
+                step=step.id,
+                object=ids[ObjectKind.CAPTURE],
+                posts_object=ids.get(ObjectKind.POSTS),
+                statement_object=ids.get(ObjectKind.STATEMENT),
+                sha256=digest,
+                content_sha256=capture.content_sha256 or digest,
+                size=len(capture.data),
+                media_type=capture.media_type,
+                method=capture.method,
+                items=len(capture.posts),
+                captured_at=capture.captured_at,
+                kept_at=now(),
+                kept_by=deed.actor,
+                timestamp=TimestampStatus.GRANTED if ObjectKind.TIMESTAMP in ids else TimestampStatus.ABSENT,
+                timestamp_object=ids.get(ObjectKind.TIMESTAMP),
+            )
+        )
+    rows = [row for row in evidence if row is not None]
+    if rows:
+        deed.tx.add(*rows)
+    return evidence
+
+
+def _tell_evidence(deed: Act, row: Evidence, objects: Staged, ciphertexts: Mapping[ObjectKind, str]) -> None:
     deed.also(
         Action.EVIDENCE_KEPT,
         row.id,
-        step=step.id,
-        sha256=sha256,
+        step=row.step,
+        sha256=row.sha256,
         content_sha256=row.content_sha256,
         size=row.size,
         items=row.items,
         method=row.method.value,
-        timestamp=timestamp.value,
+        timestamp=row.timestamp.value,
         # what a later check compares the database's own rows with
-        objects={kind.value: object_id for kind, object_id in objects.items()},
+        objects={kind.value: object_id for kind, (object_id, _) in objects.items()},
         ciphertexts={kind.value: digest for kind, digest in ciphertexts.items()},
     )
-    return row.id

@@ -13,6 +13,7 @@ from vetting.collection.keys import KEY_NEEDED, key_for
 from vetting.collection.methods import COLLECTORS
 from vetting.collection.methods.base import ended
 from vetting.collection.pace import LocalPace
+from vetting.collection.transport import Connections
 from vetting.collection.web import Web, WebRules
 from vetting.errors import StateError
 from vetting.policy.controls import Control, enforces
@@ -37,12 +38,14 @@ def collect_step(
     sleep: Callable[[float], None] = time.sleep,
     *,
     hosts: Hosts | None = None,
+    connections: Connections | None = None,
 ) -> Capture:
     """Collect one step and give it back, with its outcome, in memory only.
 
     The requests depend on plan, account and window alone, so they are the same for every candidate (law 2).
     `heartbeat` is called before each request and every two seconds of waiting; what it raises stops the step.
     `hosts` is what the workers of a run share; without it the step shares only the pace of this process.
+    `connections` is what the steps of this account share; without it the step opens and closes its own.
 
     An interface that needs the agency's own key is not asked without one: the outcome is `failed`, `no_api_key`.
 
@@ -80,7 +83,15 @@ def collect_step(
     if hosts is None:
         hosts = Hosts(_OWN_PACE if settings.paced else None)
     with Web(
-        account.host, rules, info, services=services, key=key, hosts=hosts, heartbeat=heartbeat, sleep=sleep
+        account.host,
+        rules,
+        info,
+        services=services,
+        key=key,
+        hosts=hosts,
+        heartbeat=heartbeat,
+        sleep=sleep,
+        connections=connections,
     ) as web:
         if key is None and account.method in KEY_NEEDED:
             return ended(web, account.method, StepOutcome.FAILED, "no_api_key")

@@ -56,6 +56,17 @@ _PARAGRAPHS = frozenset(
     ["article", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "ol", "p", "pre", "section", "table", "ul"]
 )
 _NOT_CONTENT = frozenset({"mention", "hashtag"})
+_TEXT = r"[^<&\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufff0-\uffff]++"
+_FIELDS = r'(?: href="[^"<>&\x00-\x20\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufff0-\uffff]*+")?+(?: (?:target|rel|translate)="[a-z _-]*+")*+'
+_SPAN = r'<span(?: class="[a-z _-]*+")?+>(?:' + _TEXT + r")?+</span>"
+_LINK = "<a" + _FIELDS + r">(?:" + _TEXT + "|" + _SPAN + r")*+</a>"
+_USUAL = re.compile(r"(?:<p>(?:" + _TEXT + r"|<br ?/?>|" + _LINK + r")*+</p>)++")
+"""What most posts are: paragraphs of text, line breaks and links to pages, with no other markup, no reference to a character and
+none that parsers mend."""
+_USUAL_LINK = re.compile(r'<a(?: href="([^"]*)")?')
+_INLINE = re.compile(r"</?(?:a|span)[^>]*>")
+_BREAK = re.compile(r"<br ?/?>")
+_MAX_USUAL = 100_000
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 _GAPS = re.compile(r"\n{3,}")
 MAX_COMPARED = 4000
@@ -87,8 +98,23 @@ def plain(html: str, base: str = "") -> Plain:
     """Reduce an HTML fragment to text with line breaks where blocks and `<br>` are; `base` makes links absolute."""
     if "<" not in html and "&" not in html:
         return Plain(_tidy(html))
+    if len(html) <= _MAX_USUAL and _USUAL.fullmatch(html):
+        # the parser would make the same of it (a test compares the two), in ten times the time
+        return _usual(html, base)
     root = parse_html(html)
     return Plain("") if root is None else walk_html(root, base)
+
+
+def _usual(html: str, base: str) -> Plain:
+    text = _spaced(html)
+    links: tuple[str, ...] = ()
+    if "<a" in html:
+        targets = (_absolute(target, base) for target in _USUAL_LINK.findall(html))
+        links = tuple(dict.fromkeys([target for target in targets if target]))
+        text = _INLINE.sub("", text)
+    if "<br" in html:
+        text = _BREAK.sub("\n", text)
+    return Plain(_tidy(text[3:-4].replace("</p><p>", "\n\n")), links)
 
 
 def page(html: str, base: str = "") -> Page:

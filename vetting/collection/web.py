@@ -43,6 +43,7 @@ from vetting.collection.keys import ApiKey
 from vetting.collection.robots import MAX_PARSED, ROBOTS_PATH, product_token, read_robots
 from vetting.collection.tokens import MAX_TOKEN_ANSWER, shown
 from vetting.collection.tokens import REFUSED as TOKEN_REFUSED
+from vetting.collection.transport import Connections
 from vetting.collection.warc import Recorder
 from vetting.errors import PolicyError
 from vetting.policy.controls import Control, enforces
@@ -76,6 +77,7 @@ class Web:
         hosts: Hosts | None = None,
         heartbeat: Callable[[], None] | None = None,
         sleep: Callable[[float], None] = time.sleep,
+        connections: Connections | None = None,
     ) -> None:
         self.rules = rules
         self.recorder = Recorder(info)
@@ -96,9 +98,13 @@ class Web:
         for service in services:
             allowed = allowed.plus(service)
         self._agreed = tuple(parse_url(service) for service in services)
-        self._guard = Guard(allowed, allow_private=rules.allow_private_hosts)
+        if connections is None:
+            self._guard = Guard(allowed, allow_private=rules.allow_private_hosts)
+            self._line = Line(self._guard, rules, key)
+        else:
+            self._guard, shared = connections.of(allowed, allow_private=rules.allow_private_hosts)
+            self._line = Line(self._guard, rules, key, shared)
         self._admissions = 0
-        self._line = Line(self._guard, rules, key)
         self._hosts = hosts or Hosts()
         self._consulted: dict[str, Consulted] = {}
         self._last = ""

@@ -15,7 +15,7 @@ _TENTH: Final = (
     r"ninth))"
 )
 _THING: Final = re.compile(
-    r"\b(?:building|house|car|truck|tree|phone|laptop|tradition|law|bridge|book|song|system|radio|joke|boots|shoes)\b"
+    r"\b(?:building|house|car|truck|tree|couch|sofa|stove|fridge|chair|app|server|barn|boat|bike|rifle|recipe|skillet|jacket|church|diner|bar|maker|machine|tv|phone|laptop|tradition|law|bridge|book|song|system|radio|joke|boots|shoes)\b"
 )
 
 

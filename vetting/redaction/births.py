@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from vetting.redaction.counts import N
+from vetting.redaction.nearby import near
 from vetting.redaction.told import make
 
 _IRON: Final = re.compile(r"\b(?:iron|gas|brakes?|fist|fists|tires?|well|music|bass|chest|arms?|biceps)\b")
@@ -15,6 +16,17 @@ _GOAL: Final = re.compile(
 def _no_iron(folded: str, start: int, end: int) -> bool:
     """Not weights, petrol or a beat."""
     return not _IRON.search(folded, max(0, start - 25), min(len(folded), end + 25))
+
+
+_BARN: Final = re.compile(
+    r"\b(?:mare|cow|heifer|ewe|nanny|doe|goat|sow|dog|cat|bitch|horse|puppies|kittens|foal|calf|calves|kids at the zoo|elephant|panda|giraffe|barn|zoo|"
+    r"delivery|package|shipment|update|patch|part|parts|order|sequel|season|album|verdict|ruling|report)\b"
+)
+
+
+def _no_barn(folded: str, start: int, end: int) -> bool:
+    """Not a mare, a parcel or a ruling."""
+    return not _BARN.search(folded, max(0, start - 30), min(len(folded), end + 45))
 
 
 def _of_a_child(folded: str, start: int, end: int) -> bool:
@@ -37,7 +49,19 @@ def _birth_near(folded: str, start: int, end: int) -> bool:
     )
 
 
+_TEST: Final = near(
+    r"pregnan\w+|tests?|pee\w*|stick|ttc|ivf|period|positive|pink|clearblue|frer|first response|trying|bfp|shaking|crying|sobbing|husband|wife"
+)
+
+
 PATTERNS: Final = (
+    make(
+        "two_lines",
+        "PC_PREGNANCY",
+        r"(?<!\w)(?:two|2) lines(?! (?:of|at|at the|and neither|down|long|deep))(?!\w)",
+        0.76,
+        check=_TEST,
+    ),
     make(
         "with_child",
         "PC_PREGNANCY",
@@ -59,8 +83,8 @@ PATTERNS: Final = (
         "PC_PREGNANCY",
         r"(?<!\w)(?:having (?:our|my|their|her) (?:first|second|third|fourth|last)(?= (?:in|this|next|soon|baby|child|"
         r"any)\b|[.,!?]|$)|(?:number (?:one|two|three|four|five|\d)|another(?: one)?|one|a (?:little )?(?:one|brother|"
-        r"sister|boy|girl|grandchild|grandbaby)|twins|#\d) on the way|labor lasted \w+|hours of (?:active )?labor|"
-        r"carrying (?:a|his|her|our|my|their|your) (?:bab(?:y|ies)|child|twins|son|daughter)|carrying twins|(?:my|our|"
+        r"sister|boy|girl|grandchild|grandbaby)|twins|#\d) on the way|labor lasted \w+|hours of (?:active )?labor(?! (?:on|at|for|per|costs?|rates?|charges?|to (?:fix|replace|install))\b)|"
+        r"carrying (?:a|his|her|our|my|their|your) (?:bab(?:y|ies)|child|twins|son|daughter)|carrying twins(?! of)|(?:my|our|"
         r"her|his|their) (?:\w+ )?(?:son|daughter|baby|babies|kids?|twins|child|niece|nephew|grandson|granddaughter|"
         r"grandchild|little (?:one|girl|boy)) (?:was|were) (?:finally |just )?born)(?!\w)",
         0.82,
@@ -110,6 +134,7 @@ PATTERNS: Final = (
         r"minute|second|time|week) now|(?:around|right around|right before|after) (?:christmas|thanksgiving|"
         r"easter|halloween|new year'?s)))(?!\w)",
         0.75,
+        check=_no_barn,
     ),
     make(
         "pumps",
@@ -128,9 +153,9 @@ PATTERNS: Final = (
         "PC_PREGNANCY",
         r"(?<!\w)(?:(?:tried|trying|try|trouble|struggl\w+|problems|difficulty|unable) (?:to get pregnant|"
         r"to conceive|conceiving|getting pregnant|to start a family|for (?:a|another|our (?:first|"
-        rf"second)|my (?:first|second)|number (?:two|three)) ?(?:baby|kid|child|one)?)|(?:{N}|first|"
+        rf"second)|my (?:first|second)|number (?:two|three)) ?(?:baby|kid|child|one)?)(?<! for a)(?<! for a )|(?:{N}|first|"
         r"second|third|last|final|failed|another) (?:failed |more )?(?:rounds? of (?:ivf|iui|clomid)|"
-        r"ivf (?:cycles?|rounds?)|(?:embryo|egg) (?:transfers?|retrievals?|donations?)|iuis?|miscarriages?|"
+        r"ivf (?:cycles?|rounds?)|(?:embryo|egg) (?:transfers?|retrievals?|donations?)|iuis?|miscarriages?(?! of\b)|"
         r"losses in)|(?:embryo|egg|frozen|fet) (?:transfers?|retrievals?)|(?:frozen|our) embryos?|"
         r"1 ?in ?4(?= #| i | we |$)|one in four(?= (?:i|we|and)\b)|(?:my|our) (?:little )?(?:angel|"
         r"rainbow) (?:baby|babies)|(?:had|got|have|getting|having) (?:my|her) tubes (?:tied|removed|"
@@ -156,7 +181,7 @@ PATTERNS: Final = (
         r"laboring|labour(?:ed|ing)) for (?:\w+ ){1,2}hours|emergency (?:c[- ]?section|delivery)|(?:i|she|wife|gf|"
         r"girlfriend|sister|daughter) (?:was|is|got|being) induced|(?:my|her|his|our) (?:birth|labor|labour|delivery) "
         r"(?:story|plan|was)|(?:late|missed|skipped) (?:a |my |her )period|\d{1,2} ?(?:cm|centimeters) (?:dilated|and)|"
-        r"(?:baby|it) has a heartbeat|heard the heartbeat|pee(?:d|ing)? on (?:a|the) stick|(?:two|2) (?:pink )?lines|"
+        r"(?:baby|it) has a heartbeat|heard the heartbeat|pee(?:d|ing)? on (?:a|the) stick|(?:two|2) (?:pink|faint|blue|solid) lines|"
         r"(?:positive|pregnancy) tests? (?:came|is|was|in the)|(?:showing|bump) (?:at|is (?:showing|popping))|"
         r"(?:morning|all day) sickness|swollen (?:ankles|feet) and (?:a|the) bump|eating for (?:two|three))(?!\w)",
         0.78,

@@ -99,6 +99,8 @@ def not_accused(site: Site) -> bool:
 
 def not_at_work(site: Site) -> bool:
     """No word of duty, business or sport near: "my partner and I took the call"."""
+    if site.word in {"ex", "exes"}:
+        return True
     return _AT_WORK.isdisjoint(site.left[:8]) and _AT_WORK.isdisjoint(site.right[:10])
 
 

@@ -7,7 +7,7 @@ test works. General questions are in `usage`; here are those that one word or on
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from vetting.redaction import circumstances, groups
+from vetting.redaction import circumstances, elsewhere, figures, groups, senses, things
 from vetting.redaction.colours import colour_of_people
 from vetting.redaction.insults import (
     back_home,
@@ -163,9 +163,18 @@ def _single_person(site: Site) -> bool:
 _OLDER: Final = frozenset({"older", "younger", "young", "old", "oldest", "youngest", "aged"})
 
 
+_FORMER: Final = bag(
+    "coach captain chief sergeant sgt lieutenant boss manager supervisor landlord pastor youth roommate partner employer crew squad "
+    "precinct academy instructor teammate coworker colleague department district station"
+)
+"""My old X is the X that I used to have."""
+
+
 def _old_person(site: Site) -> bool:
     """A young man · I'm old · she's older than me · the old; not "3 years old", which a pattern takes with its number."""
     if site.previous in bag("years year yrs months month weeks days day how week yr"):
+        return False
+    if site.word == "old" and site.next in _FORMER:
         return False
     if site.next in site.words.get("people") - bag(
         "friend friends boss colleague colleagues roommate coworker song lives skin"
@@ -196,12 +205,17 @@ def _name_subject(site: Site) -> bool:
 def _not_org_name(site: Site) -> bool:
     """Not part of a name of a firm, a body or an event: "Canadian Tire", "Asian Games"."""
     after = site.view.cased[site.end : site.end + 2]
-    if not (site.cased[:1].isupper() and after[:1] == " " and after[1:2].isupper()) or site.next in site.words.get(
-        "people"
+    if not (site.cased[:1].isupper() and after[:1] == " " and after[1:2].isupper()) or (
+        site.next in site.words.get("people") or site.next in {"i", "i'm", "i've", "i'd", "i'll"}
     ):
         return True
     around = [w for w in site.view.cased[max(0, site.start - 40) : site.end + 40].split() if w[:1].isalpha()]
     return sum(w[:1].isupper() for w in around) > 0.8 * len(around)  # a headline: capitals tell nothing
+
+
+_WARS: Final = bag(
+    "foreign wars tours conflict conflicts campaign campaigns invasion battle desert vietnam iraq afghanistan"
+)
 
 
 def _military_veteran(site: Site) -> bool:
@@ -214,12 +228,14 @@ def _military_veteran(site: Site) -> bool:
         return False
     if site.word.startswith("vets"):
         return False
+    if site.next == "of":
+        return not _WARS.isdisjoint(site.right[1:6])
     return (
         not site.right
         or site.next in ENDERS
         or site.next in GROUP_VERBS
         or site.next
-        in bag("family families owned status community benefits day employees hiring myself preference homeless of")
+        in bag("family families owned status community benefits day employees hiring myself preference homeless")
         or not site.next.isalpha()
     )
 
@@ -254,6 +270,10 @@ def _political_stance(site: Site) -> bool:
 TESTS: Final[Mapping[str, Callable[[Site], bool]]] = {
     **circumstances.TESTS,
     **groups.TESTS,
+    **senses.TESTS,
+    **things.TESTS,
+    **elsewhere.TESTS,
+    **figures.TESTS,
     "person": person,
     "people_follow": person_noun_follows,
     "predicate": predicate,

@@ -121,8 +121,8 @@ PATTERNS: Final = (
     make(
         "was_left",
         "PC_MARITAL",
-        r"(?<!\w)(?:wife|husband|boyfriend|girlfriend|bf|gf|fianc[e]+|partner|ex|spouse|years|months) (?:just |"
-        r"finally |recently |has |had |suddenly |already |then )*(?P<x>(?:left|dumped|ghosted|walked out on|"
+        r"(?<!\w)(?:wife|husband|boyfriend|girlfriend|bf|gf|fianc[e]+|(?<!lab )(?<!project )(?<!gym )(?<!study )(?<!lift )"
+        r"(?<!business )partner|ex|spouse|years|months) (?:just |finally |recently |has |had |suddenly |already |then )*(?P<x>(?:left|dumped|ghosted|walked out on|"
         r"ran off on|kicked out) (?:me|us|him|her)(?: for (?:another|a|his|her|my) \w+(?: \w+)?)?)(?! (?:on read|"
         r"alone|a (?:voicemail|note|message)|in (?:charge|the car)|behind|hanging|to|with (?:the|a) bill)\b)(?!\w)",
         0.75,

@@ -55,6 +55,7 @@ class Disguises:
         self.vocabulary = vocabulary
         self._corrections = misspelt.corrections(terms, vocabulary)
         self._fragments = _fragments(terms, vocabulary)
+        self._halves: dict[str, frozenset[str]] = {}
         self.signs = frozenset(self._corrections) | frozenset(self._fragments)
         """Words that alone make a text suspicious."""
 
@@ -91,8 +92,8 @@ class Disguises:
             found += self._dotted(view.folded, start, end)
         for start, end in suspects.mixed:
             found += self._words(view.folded, start, end)
-        if not self.signs.isdisjoint(signs):
-            found += self._slips(view.scan, words, self.signs.intersection(signs))
+        if slips := self.signs.intersection(signs):
+            found += self._slips(view.scan, words, slips)
         if len(found) < 2:
             return found
         found.sort(key=lambda p: (p[0], -p[1]))
@@ -193,7 +194,13 @@ class Disguises:
             pairs = {before + after for before, after in pairwise(words)}
             signs = [s for s in signs if s in self._corrections or not self._fragments[s].isdisjoint(pairs)]
         else:
-            signs = [s for s in signs if s in self._corrections or self._beside(words, s)]
+            signs = [
+                s
+                for s in signs
+                if s in self._corrections or (not self._other_halves(s).isdisjoint(words) and self._beside(words, s))
+            ]
+            if not signs:
+                return
         padded = f" {scan} "
         for sign, at in _places(padded, signs):
             end = at + len(sign)
@@ -201,6 +208,20 @@ class Disguises:
                 yield at, end, [self._corrections[sign]]
             elif piece := self._joined(padded, at + 1, end + 1, self._fragments[sign]):
                 yield piece
+
+    def _other_halves(self, fragment: str) -> frozenset[str]:
+        """What makes a term with a fragment before or after it."""
+        halves = self._halves.get(fragment)
+        if halves is None:
+            wholes, size = self._fragments[fragment], len(fragment)
+            halves = frozenset(
+                (
+                    *(w[size:] for w in wholes if w.startswith(fragment)),
+                    *(w[:-size] for w in wholes if w.endswith(fragment)),
+                )
+            )
+            self._halves[fragment] = halves
+        return halves
 
     def _beside(self, words: Sequence[str], fragment: str) -> bool:
         """Whether a fragment and the word before or after it make a term, anywhere among the words."""
@@ -247,22 +268,21 @@ def _leet_plain(word: str) -> str:
 def _fragments(terms: Iterable[str], vocabulary: frozenset[str]) -> dict[str, frozenset[str]]:
     """The longer half of long terms cut in two, with the terms; halves that are words of their own are left out."""
     out: dict[str, set[str]] = defaultdict(set)
+    ordinary = vocabulary | _SHORT | _HALVES
     for term in terms:
         if len(term) < _LONG or not (term.isascii() and term.isalpha()):
             continue
         for at in range(2, len(term) - 1):
             head, tail = term[:at], term[at:]
-            if not (_ordinary(head, vocabulary) and _ordinary(tail, vocabulary)):
-                out[max(head, tail, key=len)].add(term)
+            if head not in ordinary or tail not in ordinary:
+                out[tail if len(tail) > len(head) else head].add(term)
     return {fragment: frozenset(wholes) for fragment, wholes in out.items()}
-
-
-def _ordinary(fragment: str, vocabulary: frozenset[str]) -> bool:
-    return fragment in vocabulary or fragment in _SHORT or fragment in _HALVES
 
 
 def split_tag(tag: str, vocabulary: frozenset[str]) -> str:
     """A hashtag or handle as separate words: by capitals and digits, else by words of the lexicon; empty when it is one word."""
+    if tag.islower() and tag.isalpha() and tag.isascii():
+        return " ".join(_split(tag, vocabulary))
     parts = _CAMEL.findall(tag.replace("_", " "))
     if len(parts) > 1 and any(len(p) > 2 for p in parts):
         words: list[str] = []

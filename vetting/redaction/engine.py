@@ -4,17 +4,20 @@
     (2) one Aho-Corasick pass over the normalised text; a rule decides each match by its context
     (3) the same over the readings of hidden spellings, where there are any
     (4) passages in another language, patterns, identifiers, names, pronouns, what is known of the case
-    (5) resolve overlaps, widen to whole symbols and tags, ask whose class it is
-    (6) write the board's text
+    (5) the learned rule, for words that no rule has taken
+    (6) resolve overlaps, widen to whole symbols and tags, ask whose class it is
+    (7) write the board's text
 
 Rules kept here: same input and same lexicon give the same output; a class that is off is never reported; a value is never logged; a
 search whose signs are absent is not run (`signs`); a long text is read in pieces that overlap, so memory stays bounded. Which words
 count is left to configuration, what the board sees to `marks`, the certainty of a person to the reviewer.
 """
 
+import gc
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Final
@@ -22,7 +25,8 @@ from typing import Final
 from ahocorasick_rs import AhoCorasick
 
 from schemas.redaction import Mark, Redacted, Span
-from vetting.redaction import disguise, identifiers, language, names, patterns, pronouns, spanish, suspicion
+from vetting.redaction import disguise, identifiers, language, learned, names, patterns, pronouns, spanish, suspicion
+from vetting.redaction.learned import Learned
 from vetting.redaction.lexicon import KEEP, Lexicon, load
 from vetting.redaction.literals import required
 from vetting.redaction.marks import CaseContext, apply
@@ -36,7 +40,7 @@ from vetting.redaction.stance import disparaged
 from vetting.redaction.told import Pattern
 from vetting.settings import settings
 
-VERSION: Final = "2"
+VERSION: Final = "3"
 _LONGEST_KEPT: Final = 80
 _ENDLESS: Final = 1 << 62
 _PIECE: Final = 65_536
@@ -51,6 +55,8 @@ _PRONOUN: Final = "pronoun"
 _TOLD: Final = {f"name {number}": regex for number, regex in enumerate(names.TOLD)}
 _ISSUED: Final = "PC_NATIONAL_ORIGIN"
 """The class that a passage in another language reveals."""
+_UNNAMED: Final = "PC_PROXY"
+"""What the learned rule finds tells of some class; it cannot say of which."""
 
 
 class Redactor:
@@ -58,16 +64,20 @@ class Redactor:
 
     version: Final = VERSION
 
-    def __init__(self, lexicon: Lexicon, *, keep_pronouns: bool = False, ner_model: str | None = None) -> None:
+    def __init__(
+        self, lexicon: Lexicon, *, keep_pronouns: bool = False, ner_model: str | None = None, learned_rule: bool = True
+    ) -> None:
         self._lexicon = lexicon
         self._enabled = lexicon.classes.enabled()
         self._pronouns = "PC_SEX" in self._enabled and not keep_pronouns
         self._languages = _ISSUED in self._enabled
+        everything = len(self._enabled) == len(lexicon.classes.classes)
+        self._learned = learned.load(lexicon.weights) if learned_rule and everything and lexicon.weights else None
         self._model: Model | None = installed(ner_model) if ner_model else None
         self._sha256 = self._model.digest(lexicon.sha256) if self._model else lexicon.sha256
         self._disguises = disguise.Disguises(lexicon.single_terms, lexicon.vocabulary)
         self._signs: Signs[Pattern] = Signs(
-            ((p, p.regex) for p in (*patterns.every(), *spanish.PATTERNS) if p.entity in self._enabled),
+            ((p, p.source) for p in (*patterns.every(), *spanish.PATTERNS) if p.entity in self._enabled),
             {name: required(regex) for name, regex in (*_TOLD.items(), (_PRONOUN, pronouns.PRONOUN))} | suspicion.NEEDS,
         )
         self._scanner = Scanner(lexicon.terms, self._signs)
@@ -120,6 +130,10 @@ class Redactor:
             if self._model
             else "Names of third parties were recognised by rules; no language model was used.",
         )
+        if self._learned is not None:
+            said += (
+                "Words that no rule takes were read by the learned rule too; what it found is marked as uncertain.",
+            )
         if self._lexicon.recognizers is not None:
             said += ("The agency's own recognizers were used too.",)
         return said
@@ -164,8 +178,8 @@ class Redactor:
 
     def _find(self, text: str, context: CaseContext | None) -> list[Found]:
         view = normalise(text)
-        hits, mask = self._scanner.scan(view)  # (2)
-        chosen, told = self._signs.present(mask)
+        hits, met = self._scanner.scan(view)  # (2)
+        chosen, told = self._signs.present(met)
         words = bare(view.scan).split()
         signs = self._words.intersection(words)
         found = self._terms(view, hits) if hits else []
@@ -187,20 +201,40 @@ class Redactor:
                 found.append(self._place(view, start, end, "PERSON", score, rule, Mark.PSEUDONYM))
         if context is not None:
             found += self._known(view, context)
+        found += self._installed(view)
+        if self._learned is not None:  # (5)
+            found += self._unruled(self._learned, text, found)
+        return found
+
+    def listed(self, text: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+        """Where terms of a list stand, whether or not a rule takes them, and where phrases stand that no rule would take."""
+        view = normalise(text)
+        terms: list[tuple[int, int]] = []
+        refused: list[tuple[int, int]] = []
+        for index, start, end in self._scanner.scan(view)[0]:
+            site = Site(view, start, end, self._lexicon.words)
+            kept = index in self._keep or all(rule.refuses(site) for rule in self._lexicon.entries[index])
+            (refused if kept else terms).append(view.span(start, end))
+        return terms, refused
+
+    def _unruled(self, model: Learned, text: str, found: list[Found]) -> Iterator[Found]:
+        """What the learned rule finds among the words that no rule has taken or refused."""
+        telling = [(f.start, f.end) for f in found if f.entity.startswith("PC_")]
+        taken = [(f.start, f.end) for f in found]
+        for start, end, score in model.find(text, taken, telling, lambda: self.listed(text)):
+            yield Found(start, end, _UNNAMED, score, "learned.word", Mark.REMOVED)
+
+    def _installed(self, view: View) -> Iterator[Found]:
+        """What the agency's own model and recognizers find, where it has them."""
         if self._model is not None:
-            found += [
-                self._place(view, s, e, entity, 0.6, rule, mark)
-                for s, e, entity, rule, mark in self._model.find(view.cased)
-                if not entity.startswith("PC_") or entity in self._enabled
-            ]
+            for s, e, entity, rule, mark in self._model.find(view.cased):
+                if not entity.startswith("PC_") or entity in self._enabled:
+                    yield self._place(view, s, e, entity, 0.6, rule, mark)
         if self._lexicon.recognizers is not None:
             from vetting.redaction.presidio import own  # noqa: PLC0415 - only for an agency that has its own
 
-            found += [
-                self._place(view, s, e, n, p, r, Mark.REMOVED)
-                for s, e, n, p, r in own(self._lexicon.recognizers, view.cased)
-            ]
-        return found
+            for s, e, entity, score, rule in own(self._lexicon.recognizers, view.cased):
+                yield self._place(view, s, e, entity, score, rule, Mark.REMOVED)
 
     def _place(self, view: View, start: int, end: int, entity: str, score: float, rule: str, mark: Mark) -> Found:
         low, high = view.span(start, end)
@@ -230,7 +264,7 @@ class Redactor:
 
     def _hidden(self, reading: View) -> Iterator[Found]:
         lexicon = self._lexicon
-        for index, start, end in self._scanner.terms(reading):
+        for index, start, end in self._scanner.repaired(reading):
             rule = lexicon.entries[index][0]
             if rule.entity == KEEP or not reading.touches(start, end):
                 continue
@@ -304,4 +338,18 @@ def redactor(config_dir: Path, *, keep_pronouns: bool = False) -> Redactor:
         InputError: the lexicon is malformed, or the model that the settings name is not installed.
 
     """
-    return Redactor(load(config_dir / "protected-classes"), keep_pronouns=keep_pronouns, ner_model=settings().ner_model)
+    model = settings().ner_model
+    with _uncollected():
+        return Redactor(load(config_dir / "protected-classes"), keep_pronouns=keep_pronouns, ner_model=model)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """What is made meanwhile stays: to look for garbage in it would take a tenth of the time of the start."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()

@@ -41,6 +41,7 @@ _KINDS: Final = (
     ("ner.", "the language model"),
     ("case.", "declared in this case"),
     ("language.", "a passage in another language"),
+    ("learned.", "the learned rule: words that stand like this often tell"),
     ("manual", "added by a person"),
 )
 

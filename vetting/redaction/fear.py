@@ -8,7 +8,7 @@ import re
 from typing import Final
 
 from vetting.redaction.harm import HE, no_pet
-from vetting.redaction.told import make
+from vetting.redaction.told import NO_BILL, make
 
 _ON_THE_WRITER: Final = re.compile(r" (?:against|on) (?:me|myself)\b")
 
@@ -83,7 +83,8 @@ PATTERNS: Final = (
         r"messages|phone|diary)|check(?:s|ed|ing)? my (?:phone|texts|mileage|location)|(?:took|takes|"
         r"hid|hides|broke|smashed|smashes) my (?:phone|keys|car keys|paycheck|glasses|passport|wallet|"
         r"laptop)|(?:choke|choked|strangle|strangled|beat|hit|kick|punch|slap|hurt|burn|starve|starved|"
-        r"lock|locked|chain|tie|tied) me(?: \w+){0,3}|force(?:d|s)? me(?: to| into)?(?: \w+){0,3}|"
+        rf"lock|locked|chain|tie|tied) me{NO_BILL}"
+        r"(?: \w+){0,3}|force(?:d|s)? me(?: to| into)?(?: \w+){0,3}|"
         r"ma(?:de|kes?) me (?:do|watch|sleep|strip|beg|apologize|quit|account|eat off)(?: \w+){0,3}|"
         r"touch(?:ed|es|ing)? me(?! (?:up|deeply|on the shoulder|base))(?: \w+){0,2}|pull(?:ed|s|"
         r"ing)? (?:my|her) hair|drag(?:ged|s|ging)? me(?! along| out to| into this| to (?:every|the (?:store|"

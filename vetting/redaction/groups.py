@@ -157,6 +157,8 @@ def _out_at_some_time(site: Site) -> bool:
         return (
             not site.right or not site.next.isalpha() or site.next in bag("at last in years two i my the everyone and")
         )
+    if site.previous in site.words.get("kin") and site.next in bag("at in on during last two years this when"):
+        return not _AT_THAT.isdisjoint(site.left[1:6]) or site.next in bag("last two years when")
     return site.previous in _AT_THAT - {"never"} and not site.right
 
 

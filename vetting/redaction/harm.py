@@ -6,7 +6,7 @@ What the candidate did to somebody is conduct and stays: a deed whose subject is
 import re
 from typing import Final
 
-from vetting.redaction.told import DOER, KIN, MODAL, by_somebody, make
+from vetting.redaction.told import DOER, KIN, MODAL, NO_BILL, by_somebody, make
 
 _HE: Final = (
     r"(?:ex|exes|husband|boyfriend|bf|dad|father|stepdad|stepfather|partner|wife|girlfriend|gf|mom|mother|stepmom|"
@@ -141,7 +141,7 @@ PATTERNS: Final = (
         rf"following|beating|abusing|raping) (?:me|{KIN})|ma(?:de|kes|ke) me do (?:things|stuff|sexual \w+)|"
         r"hurts? me (?:so bad|badly|physically|really bad|and)|put me down(?= and)|(?:got|gets|get|"
         r"getting) in my face(?: and \w+)?|lock(?:ed|s)? (?:me|us) (?:in|out of|inside) (?:the|a|my) \w+|"
-        rf"kill me(?! (?:with laughter|at))|put (?:his|her) hands? (?:on|around) \w+|hit (?:me|{KIN})(?: \w+)?|"
+        rf"kill me(?! (?:with laughter|at))|put (?:his|her) hands? (?:on|around) \w+|hit (?:me|{KIN}){NO_BILL}(?: \w+)?|"
         r"arrested for (?:hitting|beating|choking|assaulting|abusing|strangling) (?:me|my \w+))(?!\w)",
         0.75,
         check=by_somebody,
@@ -159,7 +159,8 @@ PATTERNS: Final = (
         "PC_DV_VICTIM",
         r"(?:(?<![\s\S])|(?<=[.!?;:] )|(?<=\n))(?:stalked|abused|beaten|raped|molested|groomed|assaulted|"
         r"trafficked|exploited|strangled|choked|drugged|kidnapped|groped|harassed|neglected|bullied|"
-        r"catfished|pimped(?: out)?)(?= (?:for (?:\w+ )?(?:years?|months?|weeks|days)|by|as a|at \w+ by|"
+        r"catfished|pimped(?: out)?)(?= (?:for (?:\w+ )?(?:years?|months?|weeks|days)|by(?! (?:an? |the |my |some |this |two )?(?:\w+ )?(?:gnats?|mosquito\w*|flies|wasps?|hornets?|gee?se|goose|gulls?|seagulls?|"
+        r"pigeons?|crows?|raccoons?|squirrels?|turkeys?|chickens?|dogs?|cats?|bees?|telemarketers?|robocalls?|spam|bots?|ads|emails)\b)|as a|at \w+ by|"
         r"since|when i|in (?:my|a|foster|college|the)|from (?:age|the)|twice|repeatedly|and|is the word|"
         r"again)\b|[.!])",
         0.76,

@@ -28,7 +28,7 @@ _NOT_ILL: Final = re.compile(
 
 
 def _an_illness(folded: str, start: int, end: int) -> bool:
-    return not _NOT_ILL.match(folded[start:end])
+    return not _NOT_ILL.match(folded[start:end]) and _no_pills_of_pets(folded, start, end)
 
 
 _PET: Final = re.compile(r"\b(?:dogs?|cats?|vet|puppy|kitten|hamster|horse|rabbit)\b")
@@ -50,7 +50,8 @@ PATTERNS: Final = (
         r"early[ -]onset|treatment[ -]resistant|suicidal|deep|serious|intense|lifelong|complex|terminal|recurring|"
         r"recurrent|battling|battled|suffer(?:s|ed|ing)? from|"
         r"struggl(?:e|es|ed|ing) with(?: my)?|living with|diagnosed with|dealing with|coping with|"
-        rf"history of) (?:\w+ )?{_AILMENT}(?: and {_AILMENT})?(?!\w)",
+        rf"history of) (?:\w+ )?{_AILMENT}(?: and {_AILMENT})?(?! to (?!heroin|drugs?|meth|pills?|alcohol|opi|oxy|coke|cocaine|crack|fent|gambling|"
+        r"porn|booze|benzos|xanax|kratom|painkillers|nicotine)\w+)(?!\w)",
         0.85,
     ),
     make(
@@ -92,8 +93,9 @@ PATTERNS: Final = (
         r"good|bad) )?(?:eyes?|ears?)|(?:partially|totally|completely|mostly|profoundly|nearly|half|"
         r"born|went|go|gone|colou?r) ?-?(?:blind|deaf|sighted)(?! to)(?: (?:in|out of|on) (?:one|my|"
         r"his|her|both|the) (?:(?:left|right|good|bad) )?(?:eyes?|ears?))?|paraly[sz]ed (?:from|on|"
-        r"by|after|in)(?: \w+){1,3}|(?:above|below)[ -](?:the[ -])?(?:knee|elbow) (?:amputee|amputation))(?!\w)",
+        r"by|after|in)(?! (?:choice|choices|fear|indecision|options|the (?:menu|options|choices)|analysis|laughter|awe|boredom)\b)(?: \w+){1,3}|(?:above|below)[ -](?:the[ -])?(?:knee|elbow) (?:amputee|amputation))(?!\w)",
         0.85,
+        check=_no_pills_of_pets,
     ),
     make(
         "comp_claim",

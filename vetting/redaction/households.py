@@ -104,6 +104,7 @@ PATTERNS: Final = (
         rf"{COUNT}[- ](?:year|yr|month|mo|week)[- ]?olds?|kindergart[ne]+e?r|preschooler|(?:first|second|third|fourth|"
         r"fifth|\d(?:st|nd|rd|th)) grader))(?!\w)(?! (?:memory|car|account|post|tattoo|game|team))",
         0.8,
+        person=True,
     ),
 )
 """All of them, in the order in which they are tried."""

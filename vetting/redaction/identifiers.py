@@ -2,15 +2,14 @@
 
 Presidio's generic recognizers do the judging; this module decides where they look. They see only short windows around a cheap sign
 (an @, a dot between letters, a run of digits), so an adversarial text cannot make their patterns backtrack over
-megabytes, and Presidio is not even imported for a text without such a sign. What is plainly an address is taken without asking.
+megabytes, and nothing of Presidio is loaded for a text without such a sign. What is plainly an address is taken without asking.
 """
 
-import gc
 import re
-from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
 from typing import Final
 
+from vetting.redaction.generic import judge
 from vetting.redaction.normalise import View, chunks
 
 WEB_ADDRESS: Final = re.compile(
@@ -54,6 +53,7 @@ _SHAPE: Final = bytes(
 )
 """A table that leaves of ASCII text only where words, dots and at-signs are."""
 _UNCALLED: Final = bytes(b for b in range(256) if chr(b) not in "@.:/0123456789")
+_DIGIT: Final = b"0123456789"
 _FREQUENT: Final = b".0123456789"
 _LEAST_DIGITS: Final = 7
 """Nothing identifies without a sign of an address or this many digits."""
@@ -65,7 +65,7 @@ def find(view: View) -> Iterator[tuple[int, int, str, float, str]]:
     """Ranges of the view that identify, as (start, end, entity, score, rule)."""
     calling = view.odd.translate(None, _UNCALLED)
     if calling:
-        dotted, posted, digits = _shape(view.cased)
+        dotted, posted, digits = _shape(view.cased, calling)
         if dotted or digits >= _LEAST_DIGITS or calling.translate(None, _FREQUENT) or "www" in view.folded:
             yield from _called(view, digits, dotted=dotted, posted=posted)
 
@@ -134,34 +134,19 @@ def _judged(
             continue
         yield from (
             (start + s, start + e, entity, score, f"presidio.{entity.lower()}")
-            for s, e, entity, score in _judge()(text[start:end], entities)
+            for s, e, entity, score in judge(text[start:end], entities)
         )
 
 
-@lru_cache(maxsize=1)
-def _judge() -> Callable[[str, tuple[str, ...]], Iterator[tuple[int, int, str, float]]]:
-    """Presidio's judgement, imported at the first text that needs it: that costs a second, less while nothing is collected."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        from vetting.redaction.presidio import judge  # noqa: PLC0415
-    finally:
-        if collecting:
-            gc.enable()
-    return judge
-
-
-def _shape(text: str) -> tuple[bool, bool, int]:
-    """Whether a dot stands inside a word, whether an at-sign does, and the number of digits."""
+def _shape(text: str, calling: bytes) -> tuple[bool, bool, int]:
+    """Whether a dot stands inside a word, whether an at-sign does, and the number of digits; `calling`: the signs and digits of the text."""
     if not text.isascii():
         return "." in text, "@" in text, sum(map(text.count, "0123456789"))
-    raw = text.encode("ascii")
-    shape = raw.translate(_SHAPE)
-    return (
-        b"a.a" in shape,
-        b"a@a" in shape or b".@a" in shape,
-        len(raw) - len(raw.translate(None, b"0123456789")),
-    )
+    digits = len(calling) - len(calling.translate(None, _DIGIT))
+    if b"." not in calling and b"@" not in calling:
+        return False, False, digits
+    shape = text.encode("ascii").translate(_SHAPE)
+    return b"a.a" in shape, b"a@a" in shape or b".@a" in shape, digits
 
 
 def _worth(token: str) -> bool:

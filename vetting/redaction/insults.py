@@ -28,10 +28,15 @@ _WILD: Final = bag(
 )
 
 
+_CLOTHES: Final = bag(
+    "jeans boots leggings shorts pants sneakers kicks top tee hoodies beanie scarf gloves mug mugs phone case strap"
+)
+
+
 def noun_slot(site: Site) -> bool:
     """A symbol stands where a noun for people would: "these 🐒 are", "the 🌮s keep", "at that 🦍 running"."""
     around = {*site.left[:8], *site.right[:8]}
-    if around & _WILD:
+    if around & _WILD or site.next in site.words.get("things") | _CLOTHES:
         return False
     if site.next in {
         "s",
@@ -65,6 +70,8 @@ def insult_noun(site: Site) -> bool:
         return True
     if _said_of_somebody(site):
         return True
+    if site.previous == "hate" and not site.word.endswith("s") and site.next not in _SPEAKING:
+        return False  # "I hate coconut"
     return site.previous in _POINTING and (
         site.next in _SPEAKING or disparaged(site.view, site.start, site.end, site.words)
     )

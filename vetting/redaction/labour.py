@@ -122,7 +122,7 @@ PATTERNS: Final = (
     make(
         "organises",
         "PC_UNION",
-        rf"(?<!\w)(?:(?:organi[sz](?:e|ed|ing|er)|salt(?:ed|ing)) (?:of )?(?:with )?(?:at )?(?:my|our|the|your|their|a) (?:\w+ )?(?:"
+        rf"(?<!\w)(?:(?:organi[sz](?:e|ed|ing|er)|salt(?:ed|ing)) (?:of )?(?:with )?(?:at )?(?:my|our|the|your|their|a) (?!(?:\w+ )?(?:garage|kitchen|office|shed|library)\b)(?:\w+ )?(?:"
         rf"{_PLACES}|co-?workers|workers|nurses|drivers|baristas|workplace)(?! (?:party|event|potluck|closet|lunch|trip|outing|"
         r"shelf|shelves|files|desk|picnic|softball|supplies))|(?:fired|disciplined|written up|laid off|suspended|canned|let go|"
         r"retaliated against|targeted) for (?:organi[sz]ing|union\w*|talking (?:union|about (?:pay|wages|a union))|picketing|"

@@ -51,6 +51,10 @@ class Rule:
 
     def applies(self, site: Site) -> bool:
         """Whether the context lets a term of this rule count."""
+        return not self.refuses(site) and (not self.when or any(TESTS[test](site) for test in self.when))
+
+    def refuses(self, site: Site) -> bool:
+        """Whether the context tells that the term does not mean what this rule looks for."""
         barred = (
             ("  " in site.view.scan[site.start : site.end] and "s' " not in site.word.replace("\u2019", "'"))
             or (self.case == "title" and not site.cased[:1].isupper())
@@ -60,9 +64,7 @@ class Rule:
             or (self.before and site.next not in self.before)
             or (self.after and site.previous not in self.after)
         )
-        if barred or not all(TESTS[test](site) for test in self.need):
-            return False
-        return not self.when or any(TESTS[test](site) for test in self.when)
+        return bool(barred) or not all(TESTS[test](site) for test in self.need)
 
 
 @dataclass(frozen=True)
@@ -83,10 +85,14 @@ class Lexicon:
     """Terms that are one word, of any class."""
     sha256: str
     recognizers: Path | None
+    weights: Path | None
+    """The file of the learned rule."""
 
 
 def scan_form(term: str) -> str:
     """A term as it stands in `View.scan`, with single spaces."""
+    if term.isascii() and "  " not in term and term.replace(" ", "").isalnum():
+        return term.lower().strip()
     return re.sub(r" +", " ", normalise(term).scan).strip()
 
 
@@ -127,6 +133,9 @@ def load(folder: Path) -> Lexicon:
     digest.update(json.dumps([(name, metadata.version(name)) for name in _JUDGES]).encode())
     vocabulary = frozenset(w for term in table for w in term.split()) | frozenset().union(*words.sets.values())
     recognizers = folder / "recognizers.yaml"
+    weights = folder / "learned.json"
+    if weights.is_file():
+        digest.update(weights.name.encode() + b"\0" + hashlib.sha256(weights.read_bytes()).digest())
     return Lexicon(
         terms=tuple(table),
         entries=tuple(tuple(rules) for rules in table.values()),
@@ -139,6 +148,7 @@ def load(folder: Path) -> Lexicon:
         single_terms=frozenset(t for t, rules in table.items() if t.isalpha() and rules[0].entity != KEEP),
         sha256=digest.hexdigest(),
         recognizers=recognizers if recognizers.is_file() else None,
+        weights=weights if weights.is_file() else None,
     )
 
 
@@ -207,5 +217,5 @@ def _add(table: dict[str, list[Rule]], rule: Rule, terms: list[str]) -> None:
 
 def _possessives(key: str) -> list[str]:
     """A term with a plural possessive inside, as `View.scan` shows it: "boys' club" has two spaces there."""
-    ends = [m.end() for m in re.finditer(r"[a-z]{3}s(?= [a-z])", key)]
+    ends = [m.end() for m in re.finditer(r"[a-z]{3}s(?= [a-z])", key)] if "s " in key else ()
     return [f"{key[:end]} {key[end:]}" for end in ends]

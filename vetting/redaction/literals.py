@@ -6,66 +6,115 @@ padded `View.scan`, with a space where the pattern asks that a word begins or en
 
 import importlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from math import exp, prod
 from typing import Any, Final, NamedTuple
 
 from vetting.redaction.normalise import scanned
 
 _parser: Any = importlib.import_module("re._parser")
 _constants: Any = importlib.import_module("re._constants")
+_LITERAL: Final[Any] = _constants.LITERAL
+_FEW: Final = 0.005
+"""A pattern is taken apart into its ways when more texts than this have what it requires."""
+LENGTH: Final = 100
+"""Characters of a text, about."""
 _MOST: Final = 96
 """Literals of one requirement; a requirement that would need more is left out."""
-_LETTERS: Final = dict(
-    zip(
+_LETTERS: Final = {
+    letter: count / 1000
+    for letter, count in zip(
         "etaoinshrdlcumwfgypbvkjxqz",
         (102, 75, 65, 62, 57, 57, 53, 50, 50, 33, 33, 23, 23, 20, 19, 18, 16, 16, 15, 12, 8, 6, 1, 1, 1, 1),
         strict=True,
     )
-)
-"""Of a thousand characters of English, how many are this letter. Only ever used to choose between signs."""
+}
+"""Which part of the characters of English are this letter. Only ever used to choose between signs."""
+_OTHER: Final = 2 / 1000
+_BEYOND: Final = 0.001 / 1000
 _WORDS: Final = {
-    word: share
+    word: share / 1000
     for share, words in {
         50: "the", 30: "to a i and", 20: "of is in you s t", 15: "that it m", 10: "for on my was this", 7: "with be me have are not so but",
-        5: "just at like all your we they he do what if get out up no re", 3: "can one when had from his she her about an him who by or as go "
-        "time been got us our will there now know good has how people really more",
+        5: "just at like all your we they he do what if get out up no re day", 3: "can one when had from his she her about an him who by or as "
+        "go time been got us our will there now know good has how people really more day love going want they think over today",
+        1: "see back still make need then too even right work well thing never always only much other because their them where why way "
+        "after before off here new last first look say said take come tell life man old year years week night best great better bad sure "
+        "every same two very feel something someone school home game girl boy child kid under made many maybe please thanks",
     }.items()
     for word in words.split()
 }  # fmt: skip
-"""Of a thousand words of English, how many are this one."""
-_BLANK: Final = 180
-"""Of a thousand characters, how many are a space."""
+"""Which part of the words of English are this one."""
+_BLANK: Final = 0.18
+"""Which part of the characters are a space."""
 _BEGINS, _ENDS, _EITHER = "\x01", "\x02", "\x03"
 """In a literal: here a word begins, ends, or one of the two."""
 _UNMARKED: Final = dict.fromkeys(map(ord, (_BEGINS, _ENDS, _EITHER)))
+_SEEN: Final = {code: scanned(chr(code).lower()) for code in range(128)} | _UNMARKED
+"""What the characters of ASCII are in a scan."""
 _NOTHING: Final = frozenset({""})
 DIGITS: Final = frozenset("0123456789")
 _Info = tuple[frozenset[str] | None, list[frozenset[str]]]
 """All strings that a piece can match (None: too many to list), and what it needs besides."""
 
 
-class Needs(NamedTuple):
-    """What is certain of every text that a pattern matches."""
+class Way(NamedTuple):
+    """What is certain of every text that a pattern matches in one way."""
 
     literals: tuple[frozenset[str], ...]
     """Of each set, at least one literal stands in the match or beside it, in the form of a padded `View.scan`."""
     characters: tuple[frozenset[str], ...]
     """Of each set, at least one character, other than a letter, does."""
-    reach: int
-    """How far from one of its literals anything that the pattern looks at can be: very far for a pattern without a limit."""
 
 
-def read(regex: re.Pattern[str]) -> Needs:
-    """What a pattern cannot do without."""
-    items = _parser.parse(regex.pattern, regex.flags)
-    needs = _flush(*_sequence(items))
-    signs = (frozenset(map(_sign, need)) for need in needs)
-    return Needs(
-        tuple(need for need in signs if "" not in need),
-        tuple({held for need in needs if (held := _held(need))}),
-        int(items.getwidth()[1] + _beside(items) + 2),
-    )
+class Needs(NamedTuple):
+    """What is certain of every text that a pattern matches."""
+
+    literals: tuple[frozenset[str], ...]
+    """As in each `Way`, whichever it is."""
+    ways: tuple[Way, ...]
+    """The ways to match: more than one for a choice of patterns of which all together require too little."""
+
+
+def read(regex: re.Pattern[str] | str) -> Needs:
+    """What a pattern cannot do without; one that is not compiled yet need not be for this."""
+    infos: list[_Info] = []
+    choice: tuple[int, list[_Info]] | None = None
+    for operation, value in _by_words(_flat(_parsed(regex).data)):
+        if operation is _constants.BRANCH:
+            branches = [_sequence(branch.data) for branch in value[1]]
+            info = _branches(branches)
+            if choice is None and info[0] is None:
+                choice = len(infos), branches
+        else:
+            info = _piece(operation, value)
+        infos.append(info)
+    whole = _way(_joined(infos))
+    if choice is None or _tells(whole):
+        return Needs(whole.literals, (whole,))
+    at, branches = choice
+    ways = [_way(_joined([*infos[:at], branch, *infos[at + 1 :]])) for branch in branches]
+    return Needs(whole.literals, tuple(dict.fromkeys(ways)))
+
+
+def reach(regex: re.Pattern[str] | str) -> int:
+    """How far from one of its literals anything that a pattern looks at can be: very far for one without a limit."""
+    items = _parsed(regex)
+    return int(items.getwidth()[1] + _beside(items.data) + 2)
+
+
+def _parsed(regex: re.Pattern[str] | str) -> Any:
+    return _parser.parse(regex) if isinstance(regex, str) else _parser.parse(regex.pattern, regex.flags)
+
+
+def _flat(items: Iterable[tuple[Any, Any]]) -> Iterator[tuple[Any, Any]]:
+    """The pieces of a pattern, with those of its groups in their place."""
+    for operation, value in items:
+        if operation is _constants.SUBPATTERN:
+            yield from _flat(value[-1].data)
+        else:
+            yield operation, value
 
 
 def required(regex: re.Pattern[str]) -> tuple[frozenset[str], ...]:
@@ -73,10 +122,34 @@ def required(regex: re.Pattern[str]) -> tuple[frozenset[str], ...]:
     return read(regex).literals
 
 
+def _way(info: _Info) -> Way:
+    needs = _flush(*info)
+    return Way(
+        tuple(signs for need in needs if "" not in (signs := _signs(need))),
+        tuple(dict.fromkeys(held for need in needs if (held := _held(need)))),
+    )
+
+
+@lru_cache(maxsize=4096)
+def _signs(need: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(_sign, need))
+
+
+def _tells(way: Way) -> bool:
+    """Whether few texts have what is required."""
+    met = 1.0
+    for need in way.literals:
+        met *= often(need)
+    return met < _FEW
+
+
+@lru_cache(maxsize=4096)
 def _held(need: frozenset[str]) -> frozenset[str]:
     """One character of each literal: its digits, or what it consists of; empty when a literal has only letters and spaces."""
     if all(not DIGITS.isdisjoint(literal) for literal in need):
         return DIGITS
+    if any(literal.isalnum() for literal in need):
+        return frozenset()
     plain = [literal.translate(_UNMARKED) for literal in need]
     return (
         frozenset(plain)
@@ -87,15 +160,21 @@ def _held(need: frozenset[str]) -> frozenset[str]:
 
 def _sign(literal: str) -> str:
     """A literal with its marks of word ends made into spaces where they tell something."""
-    plain = literal.lower().translate(_UNMARKED)
-    before = " " if literal[:1] in {_BEGINS, _EITHER} and plain[:1].isalnum() else ""
-    after = " " if literal[-1:] in {_ENDS, _EITHER} and plain[-1:].isalnum() else ""
-    return f"{before}{scanned(plain)}{after}"
+    seen = literal.translate(_SEEN) if literal.isascii() else scanned(literal.lower().translate(_UNMARKED))
+    before = " " if literal[:1] in {_BEGINS, _EITHER} and seen[:1].isalnum() else ""
+    after = " " if literal[-1:] in {_ENDS, _EITHER} and seen[-1:].isalnum() else ""
+    return f"{before}{seen}{after}"
+
+
+@lru_cache(maxsize=4096)
+def often(need: frozenset[str]) -> float:
+    """In about which part of the texts a literal of a set is met."""
+    return 1 - exp(-frequency(need) * LENGTH)
 
 
 def frequency(need: Iterable[str]) -> float:
     """About how often a literal of a set is met at a place in English."""
-    return sum(chance(word) for word in need)
+    return sum(map(chance, need))
 
 
 @lru_cache(maxsize=65_536)
@@ -104,15 +183,14 @@ def chance(literal: str) -> float:
     chance = 1.0
     parts = literal.split(" ")
     for number, part in enumerate(parts):
-        share = 1.0
-        for char in part:
-            share *= _LETTERS.get(char, 2 if char.isascii() else 0.001) / 1000
         if part and 0 < number < len(parts) - 1:
-            share = _WORDS.get(part, 1000 * 2.0 ** -(len(part) + 6)) / 1000
-        elif part in _WORDS and number != len(parts) - 1:
-            share = max(share, _WORDS[part] / 1000)
+            share = _WORDS.get(part) or 2.0 ** -(len(part) + 6)
+        else:
+            share = prod([_LETTERS.get(char) or (_OTHER if char.isascii() else _BEYOND) for char in part])
+            if part in _WORDS:
+                share = max(share, _WORDS[part] * (1.0 if len(parts) > 1 else _BLANK))
         chance *= share
-    return chance * (_BLANK / 1000 if len(parts) > 1 else 1.0)
+    return chance * (_BLANK if len(parts) > 1 else 1.0)
 
 
 def _flush(exact: frozenset[str] | None, needs: list[frozenset[str]]) -> list[frozenset[str]]:
@@ -120,12 +198,17 @@ def _flush(exact: frozenset[str] | None, needs: list[frozenset[str]]) -> list[fr
 
 
 def _sequence(items: Iterable[tuple[Any, Any]]) -> _Info:
+    return _joined(_piece(operation, value) for operation, value in _by_words(items))
+
+
+def _joined(pieces: Iterable[_Info]) -> _Info:
+    """What holds for pieces that stand one after another."""
     exact: frozenset[str] = _NOTHING
     needs: list[frozenset[str]] = []
     whole = True
-    for operation, value in items:
-        own, more = _piece(operation, value)
-        needs = needs + more
+    for own, more in pieces:
+        if more:
+            needs = needs + more
         if own is None:
             needs, exact, whole = _flush(exact, needs), _NOTHING, False
         elif len(exact) * len(own) <= _MOST:
@@ -135,16 +218,31 @@ def _sequence(items: Iterable[tuple[Any, Any]]) -> _Info:
     return (exact, needs) if whole else (None, _flush(exact, needs))
 
 
+def _by_words(items: Iterable[tuple[Any, Any]]) -> Iterator[tuple[Any, Any]]:
+    """The pieces of a pattern, with characters that stand one after another as one string."""
+    word = ""
+    for operation, value in items:
+        if operation is _LITERAL:
+            word += chr(value)
+            continue
+        if word:
+            yield _LITERAL, word
+            word = ""
+        yield operation, value
+    if word:
+        yield _LITERAL, word
+
+
 def _piece(operation: Any, value: Any) -> _Info:
     c = _constants
     if operation in {c.LITERAL, c.IN}:
-        return _members([(operation, value)] if operation is c.LITERAL else value), []
+        return frozenset({value}) if operation is c.LITERAL else _members(value), []
+    if operation is c.SUBPATTERN:
+        return _sequence(value[-1].data)
+    if operation is c.BRANCH:
+        return _branches([_sequence(branch.data) for branch in value[1]])
     if operation in {c.AT, c.ASSERT, c.ASSERT_NOT}:
         return _beside_match(operation, value)
-    if operation is c.SUBPATTERN:
-        return _sequence(value[-1])
-    if operation is c.BRANCH:
-        return _branches([_sequence(branch) for branch in value[1]])
     if operation in {c.MAX_REPEAT, c.MIN_REPEAT, c.POSSESSIVE_REPEAT}:
         return _repeated(*value)
     return None, []
@@ -154,9 +252,9 @@ def _beside_match(operation: Any, value: Any) -> _Info:
     """What takes no room: it may tell that a word begins or ends here, or what stands before or after."""
     c = _constants
     if operation is c.ASSERT:
-        return _NOTHING, _flush(*_sequence(value[1]))
+        return _NOTHING, _flush(*_sequence(value[1].data))
     if operation is c.ASSERT_NOT:
-        return frozenset({_edge(*value)}), []
+        return frozenset({_edge(value[0], value[1].data)}), []
     return frozenset({_EITHER if value is c.AT_BOUNDARY else ""}), []
 
 
@@ -192,7 +290,7 @@ def _branches(parts: list[_Info]) -> _Info:
     union: frozenset[str] | None = frozenset().union(*listed)
     if len(listed) < len(parts) or union is None or len(union) > _MOST:
         union = None
-    choices = [sorted(needs if union is not None else _flush(exact, needs), key=frequency) for exact, needs in parts]
+    choices = [_rarest_first(needs if union is not None else _flush(exact, needs)) for exact, needs in parts]
     most = max(map(len, choices)) if all(choices) else 0
     made = [frozenset().union(*(needs[min(rank, len(needs) - 1)] for needs in choices)) for rank in range(most)]
     if all(any(_held(need) == DIGITS for need in needs) for needs in choices):
@@ -200,8 +298,12 @@ def _branches(parts: list[_Info]) -> _Info:
     return union, made
 
 
+def _rarest_first(needs: list[frozenset[str]]) -> list[frozenset[str]]:
+    return sorted(needs, key=frequency) if len(needs) > 1 else needs
+
+
 def _repeated(low: int, high: int, content: Any) -> _Info:
-    exact, needs = _sequence(content)
+    exact, needs = _sequence(content.data)
     if low == 0:
         return (exact | _NOTHING if exact is not None and high == 1 else None), []
     if (low, high) == (1, 1):
@@ -214,10 +316,12 @@ def _beside(items: Iterable[tuple[Any, Any]]) -> int:
     c = _constants
     total = 0
     for operation, value in items:
+        if operation is _LITERAL:
+            continue
         if operation in {c.ASSERT, c.ASSERT_NOT}:
             total += value[1].getwidth()[1]
         elif operation is c.BRANCH:
-            total += sum(map(_beside, value[1]))
+            total += sum(_beside(branch.data) for branch in value[1])
         elif operation is c.SUBPATTERN or operation in {c.MAX_REPEAT, c.MIN_REPEAT, c.POSSESSIVE_REPEAT}:
-            total += _beside(value[-1])
+            total += _beside(value[-1].data)
     return total

@@ -99,7 +99,7 @@ def apply(text: str, spans: Iterable[Span], context: CaseContext | None = None, 
         ValueError: a span ends beyond the text.
 
     """
-    case = context or CaseContext()
+    case = context
     chosen = sorted(
         (s for s in spans if not (keep_pronouns and s.mark is Mark.PRONOUN)), key=lambda s: (s.start, s.end)
     )
@@ -118,9 +118,11 @@ def apply(text: str, spans: Iterable[Span], context: CaseContext | None = None, 
             end = max(end, chosen[index].end)
             index += 1
         before = text[at : group[0].start]
-        # "an" would tell that the word begins with a vowel.
-        out.append(before[:-2] + " " if _AN.search(before) and _takes_article(group) else before)
-        out.append(_word(text, group, end, case))
+        if "an " in before[-4:].lower() and _AN.search(before) and _takes_article(group):
+            before = before[:-2] + " "  # "an" would tell that the word begins with a vowel
+        if case is None and any(span.mark is Mark.PSEUDONYM for span in group):
+            case = CaseContext()
+        out += (before, _word(text, group, end, case))
         at = end + 1 if _plural_of_symbol(text, end) else end
     out.append(text[at:])
     return "".join(out)
@@ -129,13 +131,13 @@ def apply(text: str, spans: Iterable[Span], context: CaseContext | None = None, 
 def _joins(group: list[Span], following: Span, between: str) -> bool:
     if group[-1].mark is Mark.PRONOUN or following.mark is Mark.PRONOUN:
         return False
-    if Mark.PSEUDONYM in {group[-1].mark, following.mark}:
+    if group[-1].mark is Mark.PSEUDONYM or following.mark is Mark.PSEUDONYM:
         return between.strip() == "" and group[-1].mark is not following.mark
     return len(between) <= 12 and _BETWEEN.match(between) is not None
 
 
-def _word(text: str, group: list[Span], end: int, case: CaseContext) -> str:
-    best = max(group, key=lambda s: _RANK[s.mark])
+def _word(text: str, group: list[Span], end: int, case: CaseContext | None) -> str:
+    best = group[0] if len(group) == 1 else max(group, key=lambda s: _RANK[s.mark])
     start = group[0].start
     match best.mark:
         case Mark.REMOVED:
@@ -145,7 +147,7 @@ def _word(text: str, group: list[Span], end: int, case: CaseContext) -> str:
         case Mark.PRONOUN:
             made = pronouns.neutral(text[group[0].start : end], text[end : end + 24])
         case Mark.PSEUDONYM:
-            made = case.pseudonym(text[best.start : best.end].lstrip("@").removeprefix("u/"))
+            made = (case or CaseContext()).pseudonym(text[best.start : best.end].lstrip("@").removeprefix("u/"))
         case Mark.GROUP:
             made = _group(text[max(0, start - 40) : start], text[start:end], text[end : end + 24])
         case Mark.SLUR:

@@ -14,6 +14,10 @@ _LONG: Final = 7
 _LONG_ENOUGH_TO_DOUBLE: Final = 5
 _VOWELS: Final = "aeiou"
 _DOUBLED: Final = frozenset("ynkmtrghdbci")
+_ENDINGS: Final = frozenset("sdry")
+"""A word without one of these at its end is another form, not a slip."""
+_NOT_DOUBLED: Final = frozenset("slopt")
+"""Last letters that a doubled one would make another word of."""
 # Ordinary words that are one slip away from a term.
 _REAL_WORDS: Final = bag(
     "adapted adapter adapting adaption adaptive addition additions adieu alright apportion ballet ballets batches "
@@ -52,16 +56,18 @@ _REAL_WORDS: Final = bag(
 def spellings(word: str) -> set[str]:
     """Spellings of a word that are one slip away from it."""
     made: set[str] = set()
-    for at in range(1, len(word)):
+    last = len(word) - 1
+    for at in range(1, last + 1):
         head, char, tail = word[:at], word[at], word[at + 1 :]
-        if tail and tail[0] != char:
-            made.add(head + tail[0] + char + tail[1:])
-        if at < len(word) - 1 or char not in "sdry":  # an ending dropped makes another form, not a slip
-            made.add(head + tail)
-        if char not in "slopt" or at != len(word) - 1:
-            made.add(head + char + char + tail)
+        if at < last:
+            made.update((f"{head}{tail[0]}{char}{tail[1:]}", head + tail, f"{head}{char}{char}{tail}"))
+        else:
+            if char not in _ENDINGS:
+                made.add(head)
+            if char not in _NOT_DOUBLED:
+                made.add(word + char)
         if char in _VOWELS:
-            made.update(head + other + tail for other in _VOWELS if other != char)
+            made.update([f"{head}{other}{tail}" for other in _VOWELS])
     made.discard(word)
     return made
 
@@ -69,15 +75,14 @@ def spellings(word: str) -> set[str]:
 def corrections(terms: Iterable[str], vocabulary: frozenset[str]) -> dict[str, str]:
     """From each misspelling to the term it stands for; `terms` are single words."""
     out: dict[str, str] = {}
+    others = vocabulary | _REAL_WORDS
     for term in sorted(terms, key=lambda t: (-len(t), t)):
-        made: Iterable[str] = ()
+        made: set[str] = set()
         if len(term) >= _LONG and term.isascii() and term.isalpha():
             made = spellings(term)
         elif len(term) > 2 and term.isascii() and term.isalpha():
-            made = [term + term[-1]] if term[-1] in _DOUBLED else []
+            made = {term + term[-1]} if term[-1] in _DOUBLED else set()
             if len(term) >= _LONG_ENOUGH_TO_DOUBLE:
-                made = [*made, *(term[:i] + term[i - 1 :] for i in range(2, len(term)))]
-        for spelling in made:
-            if spelling not in vocabulary and spelling not in _REAL_WORDS:
-                out[spelling] = term
+                made.update(term[:i] + term[i - 1 :] for i in range(2, len(term)))
+        out.update(dict.fromkeys(made - others, term))
     return out

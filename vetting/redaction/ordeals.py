@@ -9,7 +9,7 @@ from typing import Final
 
 from vetting.redaction.counts import N
 from vetting.redaction.harm import HE, no_pet
-from vetting.redaction.told import make
+from vetting.redaction.told import NO_BILL, make
 
 _FREE: Final = re.compile(
     r"\b(?:vacation|trip|road trip|festival|tour|camping|hike|hiking|fun|hotel|airbnb|concert|party|sleepover|game|movie|"
@@ -198,7 +198,7 @@ PATTERNS: Final = (
         r"scars|a split lip|marks)(?: \w+)?|(?:forced|coerced|pressured|guilted|tricked|drugged|made) me (?:to|into) (?:have sex|sleep|do (?:things|it|stuff)|sex|it|strip|"
         r"touch|watch|get on|marry|work without|sell)(?: \w+)?|(?:was|were|got|climbed) on top of me|(?:locked|trapped|cornered|pinned|tied|dragged) me (?:in|up|down|by|against|"
         r"to|inside|out)(?: (?:the|a|my) \w+)?|(?:took|confiscated|held|kept) (?:my|our|their|her) (?:passport|passports|id|papers|documents|green card|wages)(?: and \w+ \w+ \w+)?|"
-        r"(?:whip|whipped|beat|hit|slap|punch|kick|choke|burn|smack)(?: on)? (?:us|me|her|my (?:mom|mum|mother|sister|brother)) (?:with|until|for|in front|every|when|if|"
+        rf"(?:whip|whipped|beat|hit|slap|punch|kick|choke|burn|smack)(?: on)? (?:us|me|her|my (?:mom|mum|mother|sister|brother)){NO_BILL} (?:with|until|for|in front|every|when|if|"
         r"every|because|whenever)(?: (?:a|his|her|the) \w+)?)(?!\w)",
         0.74,
     ),

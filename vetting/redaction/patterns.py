@@ -9,25 +9,41 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from vetting.redaction import (
+    abroad,
     ages,
+    aid,
     bare_ages,
     belonging,
     birthdays,
     births,
+    bodies,
     couples,
+    everyday,
+    expecting,
     fear,
+    forces,
     hardship,
     harm,
     health,
     households,
+    idioms,
+    kinships,
     labels,
     labour,
+    lifetimes,
     medical,
     ordeals,
+    organised,
+    parties,
+    peoples,
+    polls,
     recovery,
     schooling,
+    selves,
     service,
     told,
+    worship,
+    wounds,
 )
 from vetting.redaction.ages import NUMBER as _NUMBER
 from vetting.redaction.ages import ONES as _ONES
@@ -60,6 +76,16 @@ _WEATHER: Final = re.compile(
 def _of_somebody(folded: str, start: int, end: int) -> bool:
     """Not a seat, a model or a temperature."""
     return not _NOT_A_PERSON.search(folded[max(0, start - 24) : start]) and not _WEATHER.match(folded, end)
+
+
+_ON_A_TRACK: Final = re.compile(
+    r"(?:^|[.!?,(] ?|(?<!\w)(?:on|in|at|of|into|out of|through|before|after|by|past|near|exit|from|to the|and|the|off) )$"
+)
+
+
+def _not_on_a_track(folded: str, start: int, _end: int) -> bool:
+    """Not the fourth turn of a race: "turn 4" where no subject stands before it."""
+    return not folded.startswith("turn ", start) or not _ON_A_TRACK.search(folded[max(0, start - 12) : start])
 
 
 _AGE: Final = (
@@ -101,8 +127,9 @@ _AGE: Final = (
         "turned",
         "PC_AGE",
         rf"(?<!\w)(?:turn(?:s|ed|ing)?|turnt) (?:the big )?{_NUMBER}(?! ?(?:%|degrees|percent|pages?|minutes|"
-        rf"hours|times|\w*th))(?![\w:])",
+        rf"hours|times|screws|knobs|dials|into|laps?|\w*th))(?![\w:])",
         0.9,
+        check=_not_on_a_track,
     ),
     make(
         "i_am_number",
@@ -177,8 +204,8 @@ _AGE: Final = (
     ),
     make("married_years", "PC_MARITAL", rf"(?<!\w){_NUMBER} years (?:together|of marriage|married)(?!\w)", 0.85),
 )
-_SCRIPTURE: Final = re.compile(rf"(?<!\w)(?:[123] ?)?(?:{_BOOKS}) \d{{1,3}}:\d{{1,3}}(?:-\d{{1,3}})?(?!\w)")
-_FLAG: Final = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
+_SCRIPTURE: Final = rf"(?<!\w)(?:[123] ?)?(?:{_BOOKS}) \d{{1,3}}:\d{{1,3}}(?:-\d{{1,3}})?(?!\w)"
+_FLAG: Final = "[\U0001f1e6-\U0001f1ff]{2}"
 
 
 def find(
@@ -200,6 +227,7 @@ def find(
                 (not pattern.person or _of_person(view, start, end, words))
                 and (pattern.check is None or pattern.check(view.folded, start, end))
                 and (not pattern.capital or view.cased[start : start + 1].isupper())
+                and not idioms.figurative(view.folded, start, end)
             ):
                 yield pattern, start, end
 
@@ -214,10 +242,12 @@ def every() -> tuple[Pattern, ...]:
         told,
         health,
         recovery,
+        bodies,
         households,
         couples,
         births,
         service,
+        forces,
         harm,
         fear,
         hardship,
@@ -225,7 +255,20 @@ def every() -> tuple[Pattern, ...]:
         belonging,
         labels,
         labour,
+        organised,
+        polls,
         ordeals,
+        worship,
+        peoples,
+        selves,
+        wounds,
+        aid,
+        expecting,
+        lifetimes,
+        kinships,
+        everyday,
+        parties,
+        abroad,
     )
     return (*_AGE, *(pattern for subject in subjects for pattern in subject.PATTERNS), _VERSE, _NATION)
 

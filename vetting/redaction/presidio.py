@@ -6,10 +6,10 @@ Rules kept here:
 - No model is loaded; the NLP engine is a blank one that only splits words.
 - Presidio's decision log stays off, because it writes values.
 
-Importing this module costs about a second; only `identifiers` does it, and only for a text that needs it.
+Importing this module costs more than a second. Only the agency's own recognizers need it; the engine takes Presidio's generic ones from
+`generic`, without the rest of the package.
 """
 
-import logging
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -31,12 +31,10 @@ from presidio_analyzer.predefined_recognizers import (
 
 from vetting.redaction.engine import Redactor
 
-logging.getLogger("presidio-analyzer").setLevel(logging.ERROR)
 _OFFLINE = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
 tldextract.tldextract.TLD_EXTRACTOR = _OFFLINE
 _NOTHING: Any = None
 """Presidio passes its NLP artifacts along; none of these recognizers reads them."""
-_MIN_SCORE = {"US_SSN": 0.4, "US_ITIN": 0.4}
 
 
 class _OfflineEmail(EmailRecognizer):
@@ -46,8 +44,8 @@ class _OfflineEmail(EmailRecognizer):
 
 
 @lru_cache(maxsize=1)
-def _generic() -> dict[str, EntityRecognizer]:
-    made = (
+def _generic() -> tuple[EntityRecognizer, ...]:
+    return (
         _OfflineEmail(),
         UrlRecognizer(),
         PhoneRecognizer(supported_regions=("US",)),
@@ -57,16 +55,6 @@ def _generic() -> dict[str, EntityRecognizer]:
         UsSsnRecognizer(),
         UsItinRecognizer(),
     )
-    return {entity: recognizer for recognizer in made for entity in recognizer.supported_entities}
-
-
-def judge(window: str, entities: Iterable[str]) -> Iterator[tuple[int, int, str, float]]:
-    """What Presidio's recognizers for these entities find in a short window, as (start, end, entity, score)."""
-    for entity in entities:
-        for result in _generic()[entity].analyze(window, [entity], _NOTHING):
-            cut = window[result.end : result.end + 1].isalnum()  # half a word: "no.ro" of "no.rooz"
-            if result.score >= _MIN_SCORE.get(entity, 0.3) and not cut:
-                yield result.start, result.end, result.entity_type, round(float(result.score), 2)
 
 
 class BlankNlp(NlpEngine):
@@ -141,7 +129,7 @@ class ProtectedClassRecognizer(EntityRecognizer):
 def analyzer(redactor: Redactor) -> AnalyzerEngine:
     """An AnalyzerEngine with our recognizer, the generic ones, and the agency's own (`recognizers.yaml`), offline."""
     registry = RecognizerRegistry(
-        recognizers=[ProtectedClassRecognizer(redactor), *dict.fromkeys(_generic().values())],
+        recognizers=[ProtectedClassRecognizer(redactor), *_generic()],
         supported_languages=["en"],
     )
     for recognizer in own_recognizers(redactor.recognizers_file):

@@ -6,6 +6,16 @@ from vetting.redaction.told import make
 
 PATTERNS: Final = (
     make(
+        "young_at_an_event",
+        "PC_AGE",
+        r"(?<!\w)(?:(?:a )?(?:freshm[ae]n|sophomores?|juniors?|seniors?|kids?|baby|babies|teens?|teenagers?|toddlers?|infant)(?: in (?:high school|college|hs|middle school))?|"
+        r"in (?:(?:the )?(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth) grade|high school|middle school|grade school|elementary(?: school)?|college|kindergarten|diapers)|"
+        r"(?:not|wasn't|weren't|wasnt) (?:even )?(?:born|alive)(?: yet)?) (?:when|during|for|on) (?:the (?:twin )?towers (?:fell|came down|got hit|were hit)|9/11(?: happened| hit)?|"
+        r"(?:the )?(?:challenger|columbia) (?:blew up|exploded|disaster)|(?:jfk|kennedy|mlk|lennon|reagan) (?:was|got) (?:shot|killed|assassinated)|(?:the )?(?:berlin )?wall (?:fell|came down)|"
+        r"katrina(?: hit)?|y2k(?: happened)?|(?:covid|the pandemic|lockdowns?) (?:hit|started|happened)|columbine(?: happened)?|desert storm|the moon landing|watergate|woodstock|pearl harbor|sputnik)(?!\w)",
+        0.82,
+    ),
+    make(
         "in_school_then",
         "PC_AGE",
         r"(?<!\w)in (?:high school|college|middle school|grade school|elementary school|school|hs|kindergarten|"
@@ -19,8 +29,8 @@ PATTERNS: Final = (
         r"(?<!\w)(?:(?:i'm|i am|im|i was|as|he's|she's|he is|she is|was|only|just|still|being) (?:only |"
         r"just |still )?an? (?P<x>(?:(?:college|hs|high school|university|rising|incoming) )?(?:freshman|"
         r"sophomore|junior|senior|first year|high schooler|middle schooler|\d(?:st|nd|rd|th) grader))(?=[.,!?;)]|"
-        r"$| (?:in (?:high|college|hs|uni)|at|year|this|and|now|again|majoring|when)\b)|(?:freshman|"
-        r"sophomore|junior|senior) (?:in|at|year (?:of|in)) (?:high school|college|hs|uni|university|"
+        r"$| (?:in (?:high|college|hs|uni)|at|year|this|and|now|again|majoring|when)\b)|(?:freshm[ae]n|"
+        r"sophomores?|juniors?|seniors?) (?:in|at|year (?:of|in)) (?:high school|college|hs|uni|university|"
         r"uconn)|(?<!in )a minor(?=[.,!?;)]|$| (?:and|at the time|when|so|but|too|child|here|who)\b)|"
         r"(?:in|into|finish(?:ed|ing)|start(?:ed|ing|s)?|through|since) (?:the )?(?:\d{1,2}(?:st|"
         r"nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth) grade)(?!\w)",

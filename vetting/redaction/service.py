@@ -20,7 +20,7 @@ PATTERNS: Final = (
         rf"(?<!\w)(?:(?:{N} (?:years?|yrs?|tours?) |(?:medic|cook|mechanic|sniper|officer|cop|mp|pilot|"
         r"sergeant|captain|nurse|engineer|buddies|buddy|friends|brothers|guys|time|career|life|stint|"
         rf"days|hitch) )?(?:in|of|from|with|out of|left|joined|joining|join|quit|entered) the )(?:{_FORCES})(?! (?:animal"
-        r"s?|dog|game|station|center|academy bowl|industry|of (?:darkness|ants|the dead)|sector|line|"
+        r"s?|dog|game|station|center|academy bowl|industry|of (?:darkness|ants|the dead)|sector|section|line|"
         r"desk|counter|bar|area|department|road|elevator|at))(?!\w)",
         0.82,
         check=lambda folded, start, end: (

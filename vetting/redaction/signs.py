@@ -1,7 +1,7 @@
 """Cheap signs: which of the costlier searches a text can need at all.
 
-A pattern is tried only where every literal that it cannot do without is in the text (`literals`), so nobody has to keep a second list in
-step. All of them are looked for in the one pass that finds the terms (`scanner`).
+A pattern is tried only where every literal that it cannot do without, in one of its ways to match, is in the text (`literals`), so nobody
+has to keep a second list in step. All of them are looked for in the one pass that finds the terms (`scanner`).
 
 Rules kept here: a sign may be there without a match, never a match without its signs; a pattern without any literal is always tried.
 """
@@ -10,102 +10,127 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from math import exp
+from collections.abc import Set as AbstractSet
+from functools import cached_property, lru_cache
 from typing import Final, Generic, TypeVar
 
-from vetting.redaction.literals import DIGITS, chance, frequency, read
+from vetting.redaction.literals import DIGITS, LENGTH, chance, frequency, often, reach, read
 from vetting.redaction.normalise import View
 
 _REACH: Final = 160
 """Nothing that a pattern looks at is farther than this from its signs, though some could be endless."""
-_PAYS: Final = 15.0
+_PAYS: Final = 40.0
 """A further requirement is asked when it spares this many trials of a search for each time that it is met."""
 _NEARLY_ALWAYS: Final = 0.95
 """Nothing is gained by asking for what so many texts hold."""
-_LENGTH: Final = 100
-"""Characters of a text, about."""
 _Searched = TypeVar("_Searched")
 
 
 class Signs(Generic[_Searched]):
     """Picks, for a text, those of some searches whose literals it holds.
 
-    `literals` are to be looked for by the caller, in `" " + bare(scan) + " "`; `bits[i]` says what finding the i-th of them tells,
-    `characters[code]` what a character of `View.odd` tells.
+    `literals` are to be looked for by the caller, in `" " + bare(scan) + " "`; `told[i]` says which requirements finding the i-th of them
+    meets, `characters[code]` which ones a character of `View.odd` does. Requirements are numbers.
     """
 
     def __init__(
         self,
-        searches: Iterable[tuple[_Searched, re.Pattern[str]]],
+        searches: Iterable[tuple[_Searched, re.Pattern[str] | str]],
         named: Mapping[str, Iterable[frozenset[str]]],
     ) -> None:
-        """`searches` are picked by what their patterns require, `named` ones, by their name, where all that they require is met."""
-        literals: dict[str, int] = {}
-        chars: dict[str, int] = {}
-        masks: list[int] = []
-        self._asked: list[tuple[int, ...]] = []
-        bit = 1
+        """`searches` are picked where all is met that one of the ways of their patterns requires, `named` ones, by their name, likewise."""
         searches = list(searches)
         facts = [read(regex) for _, regex in searches]
-        every = [([need for need in fact.literals if not need <= DIGITS], fact.characters) for fact in facts]
-        every += [(list(needs), ()) for needs in named.values()]
-        sharers = Counter(literal for needs, _ in every for literal in frozenset().union(*needs))
-        for number, (required_here, held) in enumerate(every):
-            needs = _sifting(required_here, sharers)
+        ways = [
+            (number, [need for need in way.literals if not need <= DIGITS], way.characters)
+            for number, fact in enumerate(facts)
+            for way in fact.ways
+        ]
+        ways += [(number, list(needs), ()) for number, needs in enumerate(named.values(), len(facts))]
+        sharers = Counter(literal for _, needs, _ in ways for literal in frozenset().union(*needs))
+        literals: dict[frozenset[str], int] = {}
+        chars: dict[frozenset[str], int] = {}
+        always: set[int] = set()
+        self._asked: list[list[list[int]]] = [[] for _ in facts]
+        self._by_rarest: dict[int, list[tuple[int, frozenset[int]]]] = {}
+        for number, required_here, held in ways:
+            needs = [_shortest(need) for need in _sifting(required_here, sharers)]
             if not needs and number >= len(facts):
                 needs = sorted(required_here, key=frequency)[:1]
-            masks.append(0)
-            self._asked.append(tuple(range(bit.bit_length() - 1, bit.bit_length() - 1 + len(needs))))
-            for table, need in (*((literals, need) for need in needs), *((chars, need) for need in held)):
-                for literal in need:
-                    table[literal] = table.get(literal, 0) | bit
-                masks[-1] |= bit
-                bit <<= 1
+            asked = [literals.setdefault(need, len(literals) + len(chars)) for need in needs]
+            every = asked + [chars.setdefault(need, len(literals) + len(chars)) for need in held]
+            if every:
+                self._by_rarest.setdefault(every[0], []).append((number, frozenset(every[1:])))
+            else:
+                always.add(number)
+            if number < len(facts):
+                self._asked[number].append(asked)
         self._searches = [searched for searched, _ in searches]
+        self._patterns = [regex for _, regex in searches]
         self._names = tuple(named)
-        self._masks = tuple(masks)
-        self._always = tuple(number for number, mask in enumerate(masks) if not mask)
-        self._by_rarest: dict[int, list[int]] = {}
-        for number, mask in enumerate(masks):
-            self._by_rarest.setdefault(mask & -mask, []).append(number)
-        self._rarest = sum(self._by_rarest)
-        self._far = tuple(min(_REACH, fact.reach) for fact in facts)
-        self.literals = tuple(sorted(literals))
-        self.bits = tuple(literals[literal] for literal in self.literals)
-        self._told = tuple(tuple(n for n in range(bits.bit_length()) if bits >> n & 1) for bits in self.bits)
-        self.characters = tuple(chars.get(chr(code), 0) for code in range(256))
+        self._always = frozenset(always)
+        self._rarest = frozenset(self._by_rarest)
+        met = _by_member(literals)
+        self.literals = tuple(sorted(met))
+        self.told = tuple(met[literal] for literal in self.literals)
+        self.characters = {ord(char): numbers for char, numbers in _by_member(chars).items()}
 
-    def present(self, mask: int) -> tuple[tuple[_Searched, ...], frozenset[str]]:
-        """The searches that could match where literals with these bits were found, in the order given at the start."""
-        numbers = list(self._always)
-        rest = mask & self._rarest
-        while rest:
-            bit = rest & -rest
-            rest ^= bit
-            numbers += [number for number in self._by_rarest[bit] if self._masks[number] & mask == self._masks[number]]
-        numbers.sort()
+    def present(self, met: AbstractSet[int]) -> tuple[tuple[_Searched, ...], frozenset[str]]:
+        """The searches that could match where these requirements are met, in the order given at the start."""
+        found = set(self._always)
+        for need in self._rarest.intersection(met):
+            for number, others in self._by_rarest[need]:
+                if others <= met:
+                    found.add(number)
         count = len(self._searches)
         return (
-            tuple(self._searches[number] for number in numbers if number < count),
-            frozenset(self._names[number - count] for number in numbers if number >= count),
+            tuple([self._searches[number] for number in sorted(found) if number < count]),
+            frozenset([self._names[number - count] for number in found if number >= count]),
         )
+
+    @cached_property
+    def _far(self) -> tuple[int, ...]:
+        return tuple(min(_REACH, reach(regex)) for regex in self._patterns)
 
     def reach(self, view: View, found: Iterable[tuple[int, int]]) -> dict[_Searched, list[tuple[int, int]]]:
         """For a long text: each search with the ranges to look in, which begin and end at spaces; all of it where it has no literal.
 
-        A search is tried where all its literals are near one another. `found`: the places of literals, in order, with their numbers.
+        A search is tried where all the literals of one of its ways are near one another. `found`: the places of literals, in order, with
+        their numbers.
         """
         folded = view.folded
         places: dict[int, list[int]] = {}
         for place, index in found:
-            for bit in self._told[index]:
-                places.setdefault(bit, []).append(place)
-        return {
-            searched: _ranges(folded, _near([places.get(bit, []) for bit in asked], reach), reach)
-            if asked
-            else [(0, len(folded))]
-            for asked, reach, searched in zip(self._asked, self._far, self._searches, strict=False)
-        }
+            for need in self.told[index]:
+                places.setdefault(need, []).append(place)
+        out: dict[_Searched, list[tuple[int, int]]] = {}
+        for searched, ways, far in zip(self._searches, self._asked, self._far, strict=True):
+            if all(ways):
+                near = [_near([places.get(need, []) for need in asked], far) for asked in ways]
+                out[searched] = _ranges(folded, near[0] if len(near) == 1 else sorted(set().union(*near)), far)
+            else:
+                out[searched] = [(0, len(folded))]
+        return out
+
+
+@lru_cache(maxsize=4096)
+def _shortest(need: frozenset[str]) -> frozenset[str]:
+    """A requirement without the literals that begin or end with another one: where they are, that one is."""
+    return frozenset(
+        literal
+        for literal in need
+        if need.isdisjoint([literal[:end] for end in range(1, len(literal))])
+        and need.isdisjoint([literal[start:] for start in range(1, len(literal))])
+    )
+
+
+def _by_member(needs: Mapping[frozenset[str], int]) -> dict[str, tuple[int, ...]]:
+    """For each member of the sets, the numbers of those that it is in."""
+    out: dict[str, list[int]] = {}
+    for need, number in needs.items():
+        for member in need:
+            out.setdefault(member, []).append(number)
+    return {member: tuple(numbers) for member, numbers in out.items()}
 
 
 def _near(places: list[list[int]], reach: int) -> list[int]:
@@ -127,9 +152,9 @@ def _sifting(needs: Iterable[frozenset[str]], sharers: Mapping[str, int]) -> lis
     """
     out: list[frozenset[str]] = []
     left = 1.0
-    for often, _, need in sorted((frequency(need), sorted(need), need) for need in needs):
-        met = 1 - exp(-often * _LENGTH)
-        cost = sum(chance(literal) / sharers[literal] for literal in need) * _LENGTH
+    for need in sorted(needs, key=often):
+        met = often(need)
+        cost = sum(chance(literal) / sharers[literal] for literal in need) * LENGTH
         if met < _NEARLY_ALWAYS and (not out or left * (1 - met) * _PAYS > cost):
             out.append(need)
             left *= met

@@ -106,8 +106,8 @@ def of(view: View, told: frozenset[str]) -> Suspects:
     raw = folded.encode("ascii")
     apart = _set_apart(raw) if rare.translate(None, _AS_LETTERS) != rare else _APART_MET in told
     dotted, mixed = _NONE, _NONE
-    if odd.translate(None, _NO_JOINT):
-        dotted = chunks(folded, ("a.a",), raw.translate(_JOINED).decode("ascii"))
+    if odd.translate(None, _NO_JOINT) and b"a.a" in (shape := raw.translate(_JOINED)):
+        dotted = chunks(folded, ("a.a",), shape.decode("ascii"))
     if _TRIPLED_MET in told:
         mixed = [(0, len(folded))]
     elif _MIXED_MET in told or (rare and _is_mixed(raw.translate(_MIXED))):

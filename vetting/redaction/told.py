@@ -8,18 +8,19 @@ ordinary quarrel was violence is left to a reviewer: below the certain threshold
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from schemas.redaction import Mark
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Pattern:
     """A pattern with the class it reveals; a named group, if it has one, is the part to take out; `person` asks that no thing is meant."""
 
     name: str
     entity: str
-    regex: re.Pattern[str]
+    source: str
     score: float
     person: bool = False
     mark: Mark = Mark.REMOVED
@@ -27,6 +28,11 @@ class Pattern:
     """Asked of the folded text and the range found: whether it counts."""
     capital: bool = False
     """Whether the part to take out begins with a capital."""
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The pattern itself, compiled when a text first holds its signs."""
+        return re.compile(self.source)
 
 
 def make(
@@ -40,7 +46,7 @@ def make(
     capital: bool = False,
 ) -> Pattern:
     """A pattern of the folded text."""
-    return Pattern(f"pattern.{name}", entity, re.compile(regex), score, person, check=check, capital=capital)
+    return Pattern(f"pattern.{name}", entity, regex, score, person, check=check, capital=capital)
 
 
 _IT: Final = re.compile(
@@ -48,8 +54,9 @@ _IT: Final = re.compile(
     r"wave|"
     r"realization|fear|thought|allergies|cold|sun|traffic|commute|coffee|workout|workouts|gym|leg day|homework|school|"
     r"class|finals|stairs|suspense|humidity|shift|overtime|hangover|rent|bill|taxes|work|job|game|episode|movie|line|"
-    r"smell|joke)(?: (?:just|really|finally|"
-    r"always|totally|kinda|also|would|has|had|kept|keeps|literally|is|was|are|gonna|going to|will))* $"
+    r"smell|joke|final boss|boss fight|wod|ads?|machine|raccoon|squirrels?|turkey|goose|geese|seagull|crow|commercial|jingle|algorithm|robot|roomba|cat|dog|kitten|"
+    r"puppy|rooster|bird)(?: (?:just|really|finally|"
+    r"always|totally|kinda|also|would|has|had|been|have|kept|keeps|literally|is|was|are|gonna|going to|will))* $"
 )
 
 
@@ -100,6 +107,12 @@ _STRUCK: Final = (
 _WHOM: Final = rf"(?:me|{_KIN})(?!\w)"
 _OTHER: Final = rf"(?:me|us|her|him|them|{_KIN})(?!\w)"
 _AGAIN: Final = r"(?: \w+ed me| by (?:the|my|her) (?:throat|neck|hair|arm|wrist|face|collar|shirt)| in the face| with (?:a|his|her|the) \w+| to the (?:ground|floor)| up| down| out)?"
+_NO_BILL: Final = (
+    r"(?! w(?:ith)? (?:[\"]|(?:an?|the|that|this|another|his|her|some) (?:\w+ )?(?:fee|bill|invoice|quote|estimate|price|spoiler|news|"
+    r"question|joke|update|line|fact|stat|ticket|lawsuit|text|link|look|wink|speech|survey|surcharge|tab|deadline|spreadsheet|e-?mail|memo|"
+    r"notice|request|offer|deal|discount|curveball|smile|hug|fine|penalty|tax|charge|assignment|project|paperwork|pun|compliment|reminder|"
+    r"statement|cancellation|write-?up|pop quiz|plot twist|upgrade|rate|increase)\b)| to (?:the|it|work|that|this|a)\b)"
+)
 # Deeds that are violence whoever is named, and deeds that are violence only from a person to the one who tells it.
 _GRAVE: Final = (
     r"(?:rape|rapes|raped|raping|molest|molests|molested|molesting|strangle|strangles|strangled|strangling|"
@@ -111,7 +124,7 @@ _BLOWS: Final = (
     r"(?:punch|punches|punched|punching|slap|slaps|slapped|slapping|kick|kicks|kicked|kicking|choke|"
     r"chokes|choked|choking|beat|beats|beaten|beating|(?:hit|hits|hitting)(?! me up)|shove|shoves|"
     r"shoved|shoving|smack|smacks|smacked|smacking|whip|whips|whipped|spank|spanked|spanks|stab|stabbed|"
-    r"stabs|burn|burned|burns|bit|bites|grab|grabs|grabbed|attack|attacks|attacked|attacking|pin|pinned|"
+    r"stabs|burn|burned|burns|bit|bites|(?:grab|grabs|grabbed)(?! me (?:an?|some|the|one|two|another)\b)|attack|attacks|attacked|attacking|pin|pinned|"
     r"pins|harass|harasses|harassed|harassing|terrorize|terrorized|terrorizes|threaten|threatens|threatened|"
     r"threatening|belittle|belittles|belittled|gaslight|gaslights|gaslit|gaslighted|isolated|intimidated|"
     r"manipulates|manipulated|manipulating|degraded|humiliates|humiliated|coerces|coerced|exploits|"
@@ -133,7 +146,11 @@ _MODAL: Final = (
     r"going to)){0,4}"
 )
 
-DOER, MODAL, KIN = _DOER, _MODAL, _KIN
+_TRIP: Final = re.compile(
+    r"\b(?:trout|bass|fishing|hik(?:e|ed|ing)|festival|vacation|scouts?|trail|campfire|s'?mores|kayak\w*|road ?trip|elk|hunting|yellowstone|yosemite|lake)\b"
+)
+
+DOER, MODAL, KIN, NO_BILL = _DOER, _MODAL, _KIN, _NO_BILL
 
 PATTERNS: Final = (
     make(
@@ -159,6 +176,7 @@ PATTERNS: Final = (
         r"sidewalk|storage unit|campground|bus station|train station|parking lot|parking lots|encampment|underpass|"
         r"alley)(?! (?:rental|wash|park|dealership|dealer|company|business|industry|scene))(?!\w)",
         0.8,
+        check=lambda folded, start, end: not _TRIP.search(folded, max(0, start - 40), min(len(folded), end + 40)),
     ),
     make(
         "grave_deed",
@@ -171,8 +189,8 @@ PATTERNS: Final = (
     make(
         "blow",
         "PC_DV_VICTIM",
-        rf"(?<!\w){_DOER}{_MODAL} (?P<x>{_BLOWS}(?: and \w+)? (?:{_WHOM}|{_STRUCK}){_AGAIN})(?! (?:that|with a (?:fee|"
-        r"bill)|like)\b)",
+        rf"(?<!\w){_DOER}{_MODAL} (?P<x>{_BLOWS}(?: and \w+)? (?:{_WHOM}|{_STRUCK}){_NO_BILL}{_AGAIN})(?! (?:that|like|"
+        r"with a (?:fee|bill))\b)",
         0.75,
         check=by_somebody,
     ),
@@ -327,7 +345,7 @@ PATTERNS: Final = (
         "local_number",
         "PC_UNION",
         r"(?<!\w)(?:(?:union|teamsters|ibew|afscme|seiu|uaw|ufcw|iaff|cwa|liuna|iuoe) )?(?P<x>local (?:no\.? ?|"
-        r"# ?)?\d{1,4})(?! (?:news|time|miles?|am|pm|minutes?|hours?|on your side)\b)(?!\w)",
+        r"# ?)?\d{1,4})(?! (?:news|time|miles?|am|pm|inch|inches|foot|ft|year|years|day|k|acre|minutes?|hours?|on your side)\b)(?! ?-h\b)(?!\w)",
         0.85,
     ),
     make(

@@ -34,12 +34,14 @@ _LISTED = {
 
 
 class Tx:
-    """Reads and writes `schemas` records; equality filters only, which is all that the stages need."""
+    """Reads and writes `schemas` records; filters are equality, `None`, or a frozenset of values, which is all that the stages need."""
 
     def __init__(self, connection: sa.Connection) -> None:
         self._connection = connection
         self._last_event: datetime | None = None
         """Time of the newest event, once this transaction wrote it: nobody else can write before it ends."""
+        self._head: tuple[int, tuple[str, ...]] | None = None
+        """Size and hashes of the log, likewise."""
 
     def add(self, *records: BaseModel) -> None:
         """Insert records of one kind."""
@@ -98,6 +100,8 @@ class Tx:
 
     def log_head(self) -> tuple[int, list[str]]:
         """Size and compact-range hashes (hex) of the Merkle log."""
+        if self._head is not None:
+            return self._head[0], list(self._head[1])
         row = self._connection.execute(_LOG_HEAD).one_or_none()
         return (0, []) if row is None else (int(row.size), list(row.hashes))
 
@@ -108,7 +112,7 @@ class Tx:
             self._connection.execute(tables.log_state.insert(), {"id": 1, "size": size, "hashes": hashes})
         else:
             self._connection.execute(_LOG_MOVE, {"size": size, "hashes": hashes})
-        self._last_event = columns["time"]
+        self._last_event, self._head = columns["time"], (size, tuple(hashes))
 
     def log_bodies(self, *, case: str | None = None, round_: str | None = None, start: int = 0) -> Iterator[bytes]:
         """Canonical bytes of the events in order, optionally of one case or round."""
@@ -121,13 +125,10 @@ class Tx:
             # A body that somebody turned into text is not what was written; as bytes it gives another leaf, which shows.
             yield row.body.encode() if isinstance(row.body, str) else bytes(row.body)
 
-    def log_last_time(self) -> datetime | None:
-        """Time of the newest event."""
-        if self._last_event is not None:
+    def log_last_time(self, size: int) -> datetime | None:
+        """Time of the newest event of the log, which has that size."""
+        if self._last_event is not None or not size:
             return self._last_event
-        size, _ = self.log_head()
-        if not size:
-            return None
         value: datetime = self._connection.execute(_EVENT_TIME, {"is_seq": size - 1}).scalar_one()
         return value
 
@@ -169,12 +170,15 @@ _LOG_MOVE = (
     .values(size=sa.bindparam("size"), hashes=sa.bindparam("hashes"))
 )
 
-_Form = tuple[tuple[str, bool], ...]
-"""Columns that are asked for, and whether each must be empty."""
+_Form = tuple[tuple[str, str], ...]
+"""Columns that are asked for, and how: `empty`, `one` value, or one of `several`."""
 
 
 def _form(where: dict[str, Any]) -> _Form:
-    return tuple((name, value is None) for name, value in where.items())
+    return tuple(
+        (name, "empty" if value is None else "several" if isinstance(value, frozenset) else "one")
+        for name, value in where.items()
+    )
 
 
 def _given(where: dict[str, Any]) -> dict[str, Any]:
@@ -182,10 +186,15 @@ def _given(where: dict[str, Any]) -> dict[str, Any]:
 
 
 def _conditions(table: sa.Table, form: _Form) -> list[sa.ColumnElement[bool]]:
-    return [
-        table.c[name].is_(None) if empty else table.c[name] == sa.bindparam(f"is_{name}", type_=table.c[name].type)
-        for name, empty in form
-    ]
+    return [_condition(table.c[name], name, how) for name, how in form]
+
+
+def _condition(column: sa.Column[Any], name: str, how: str) -> sa.ColumnElement[bool]:
+    if how == "empty":
+        return column.is_(None)
+    if how == "several":
+        return column.in_(sa.bindparam(f"is_{name}", type_=column.type, expanding=True))
+    return column == sa.bindparam(f"is_{name}", type_=column.type)
 
 
 @lru_cache(maxsize=512)

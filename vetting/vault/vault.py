@@ -7,7 +7,7 @@ Leaves who may open what to `custody.py` and `vetting.access`.
 
 import hashlib
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from schemas.evidence import ObjectKind, VaultKey, VaultObject
@@ -54,36 +54,39 @@ class Vault:
 
     def stage(self, tx: Tx, scope: str, kind: ObjectKind, data: bytes) -> tuple[str, bytes]:
         """Encrypt and store without a row: `tx` may be a reading one, so that long writes hold no lock."""
-        return self.stage_all(tx, scope, {kind: data})[kind]
+        return self.stage_all(tx, scope, [{kind: data}])[0][kind]
 
-    def stage_all(self, tx: Tx, scope: str, clear: Mapping[ObjectKind, bytes]) -> "Staged":
-        """As `stage`, for objects that belong together."""
+    def stage_all(self, tx: Tx, scope: str, clear: Sequence[Mapping[ObjectKind, bytes]]) -> "list[Staged]":
+        """As `stage`, for several objects of one scope; those of one mapping belong together."""
+        if not any(clear):
+            return [{} for _ in clear]
         key = self._key(tx, scope)
-        staged: Staged = {}
-        for kind, data in clear.items():
-            object_id = secrets.token_hex(16)
-            ciphertext = key.encrypt(data, scope=scope, object_id=object_id, kind=kind)
-            self._objects.put(object_id, ciphertext)
-            staged[kind] = (object_id, ciphertext)
-        return staged
+        return [{kind: self._stage(key, scope, kind, data) for kind, data in each.items()} for each in clear]
+
+    def _stage(self, key: CaseKey, scope: str, kind: ObjectKind, data: bytes) -> tuple[str, bytes]:
+        object_id = secrets.token_hex(16)
+        ciphertext = key.encrypt(data, scope=scope, object_id=object_id, kind=kind)
+        self._objects.put(object_id, ciphertext)
+        return object_id, ciphertext
 
     def register(self, tx: Tx, scope: str, kind: ObjectKind, object_id: str, ciphertext: bytes) -> None:
         """Write the row of a staged object."""
-        self.register_all(tx, scope, {kind: (object_id, ciphertext)})
+        self.register_all(tx, scope, [{kind: (object_id, ciphertext)}])
 
-    def register_all(self, tx: Tx, scope: str, staged: "Staged") -> dict[ObjectKind, str]:
+    def register_all(self, tx: Tx, scope: str, staged: "Sequence[Staged]") -> list[dict[ObjectKind, str]]:
         """Write the rows of staged objects; returns the SHA-256 of what is stored of each."""
-        digests = {kind: hashlib.sha256(ciphertext).hexdigest() for kind, (_, ciphertext) in staged.items()}
+        digests = [{kind: hashlib.sha256(stored).hexdigest() for kind, (_, stored) in each.items()} for each in staged]
         rows = [
             VaultObject(
                 id=object_id,
                 scope=scope,
                 kind=kind,
                 size=len(ciphertext),
-                cipher_sha256=digests[kind],
+                cipher_sha256=digest[kind],
                 created_at=now(),
             )
-            for kind, (object_id, ciphertext) in staged.items()
+            for each, digest in zip(staged, digests, strict=True)
+            for kind, (object_id, ciphertext) in each.items()
         ]
         if rows:
             tx.add(*rows)

@@ -1,8 +1,12 @@
 """The bytes of an event are fixed for ever: these literals must never be edited."""
 
 from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
 
 import pytest
+import rfc8785
+from hypothesis import given
+from hypothesis import strategies as st
 
 from schemas.event import Event, Result
 from vetting.audit.canonical import canonical, leaf
@@ -47,3 +51,28 @@ def test_number_beyond_what_json_readers_agree_on_is_refused() -> None:
     with pytest.raises(InputError) as refusal:
         canonical(EVENT.model_copy(update={"details": {"bytes": 2**53}}))
     assert refusal.value.code == "event_not_canonical"
+
+
+TOKENS = st.from_regex(r"[A-Za-z0-9._:+=/-]{0,160}", fullmatch=True)
+SCALARS = TOKENS | st.integers(-(2**60), 2**60) | st.booleans() | st.none()
+DETAILS = st.dictionaries(
+    TOKENS,
+    SCALARS
+    | st.lists(SCALARS, max_size=4).map(tuple)
+    | st.dictionaries(TOKENS, SCALARS, max_size=4)
+    | st.lists(st.dictionaries(TOKENS, SCALARS, max_size=3), max_size=3).map(tuple),
+    max_size=6,
+)
+
+
+@given(details=DETAILS, seq=st.integers(0, 2**60))
+def test_bytes_are_those_of_rfc_8785_whatever_an_event_holds(details: dict[str, Any], seq: int) -> None:
+    event = EVENT.model_copy(update={"details": details, "seq": seq})
+    fields = event.model_dump(mode="json") | {"time": "2026-03-02T09:00:00.120000Z"}
+    try:
+        wanted = rfc8785.dumps(fields)
+    except rfc8785.CanonicalizationError:
+        with pytest.raises(InputError):
+            canonical(event)
+    else:
+        assert canonical(event) == wanted

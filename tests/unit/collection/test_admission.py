@@ -1,10 +1,13 @@
 """Hosts beyond the account's own: only those listed, or named by a recorded answer, exactly, few and encrypted."""
 
+from typing import Any
+
 import pytest
 
 from tests.simulators.server import Reply, Request, Simulator, as_json
 from tests.unit.collection.warc_reading import records
-from vetting.collection.addresses import AllowedHosts
+from vetting.collection.addresses import AllowedHosts, Guard
+from vetting.collection.transport import Connections
 from vetting.collection.web import Answer, Fault, Web, WebRules
 from vetting.errors import PolicyError
 
@@ -89,3 +92,45 @@ def test_admitted_or_listed_host_inside_a_private_network_is_still_refused() -> 
         refused = door.get(inside.base_url, accept="*/*")
         assert isinstance(refused, Fault)
         assert (refused.reason, inside.requests) == ("address_refused", [])
+
+
+@pytest.mark.attacks("plan_only")
+def test_host_admitted_to_one_step_is_refused_to_the_next_over_the_same_connections() -> None:
+    rules = WebRules("vetting-tests/1", 100_000, timeout=2.0, attempts=1, allow_private_hosts=True)
+    with Plain() as own, Plain() as other, Connections() as connections:
+        with Web(own.host, rules, {}, connections=connections) as first:
+            assert isinstance(first.get(own.base_url, accept="*/*"), Answer)
+            assert first.admit(other.base_url, shown_by="<urn:uuid:0>") is None
+            assert isinstance(first.get(other.base_url, accept="*/*"), Answer)
+        asked = len(other.requests)
+        with Web(own.host, rules, {}, connections=connections) as second:
+            refused = second.get(other.base_url, accept="*/*")
+            assert isinstance(refused, Fault)
+            assert (refused.reason, len(other.requests)) == ("host_refused", asked)
+
+
+@pytest.mark.attacks("plan_only")
+def test_connections_stay_open_for_the_same_hosts_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[int] = []
+    connect = Guard.connect
+
+    def counted(self: Guard, host: str, port: int, **more: Any) -> Any:
+        opened.append(port)
+        return connect(self, host, port, **more)
+
+    monkeypatch.setattr(Guard, "connect", counted)
+    rules = WebRules("vetting-tests/1", 100_000, timeout=2.0, attempts=1, allow_private_hosts=True)
+    with Plain() as own, Plain() as other, Connections() as connections:
+        hosts = [own.host, other.host, own.host]
+        for host in (hosts[0], *hosts):
+            with Web(host, rules, {}, connections=connections, services=[f"http://{host}"]) as door:
+                assert isinstance(door.get(f"http://{host}/x", accept="*/*"), Answer)
+    assert [f"127.0.0.1:{port}" for port in opened] == hosts
+
+
+def test_private_addresses_admitted_once_are_no_ground_for_the_next_step() -> None:
+    allowed = AllowedHosts.of_account("own.example")
+    with Connections() as connections:
+        lenient, _ = connections.of(allowed, allow_private=True)
+        strict, _ = connections.of(allowed, allow_private=False)
+    assert (lenient.allow_private, strict.allow_private) == (True, False)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.growth import stays_linear
 from vetting.collection.bodies import BadEncoding, TooLarge, decoded, media_type, text_of
-from vetting.collection.text import page, plain
+from vetting.collection.text import Plain, page, parse_html, plain, walk_html
 
 
 @pytest.mark.parametrize(
@@ -39,6 +39,27 @@ def test_plain_text_keeps_lines_and_drops_markup(html: str, text: str) -> None:
     assert plain(html).text == text
 
 
+TEXTS = st.text(st.characters(exclude_characters="<&"), max_size=12) | st.text("a :", max_size=4)
+HREFS = st.sampled_from(
+    ["", "/x", "x y", "https://site.test/a", "http://site.test/b", "http://[bad", "javascript:x", " "]
+)
+SPANS = st.builds("<span{}>{}</span>".format, st.sampled_from(["", ' class="invisible"', ' class="a  b"']), TEXTS)
+LINKS = st.builds(
+    "<a{}{}>{}</a>".format,
+    st.just("") | HREFS.map(' href="{}"'.format),
+    st.sampled_from(["", ' target="_blank"', ' rel="nofollow noopener"', ' class="mention"']),
+    st.lists(TEXTS | SPANS, max_size=4).map("".join),
+)
+PARAGRAPHS = st.lists(TEXTS | st.sampled_from(["<br>", "<br/>", "<br />", " ", "  "]) | LINKS | SPANS, max_size=6)
+
+
+@given(st.lists(PARAGRAPHS.map("".join), min_size=1, max_size=4), st.sampled_from(["", "https://base.test/dir/"]))
+def test_usual_posts_read_without_the_parser_are_what_the_parser_makes_of_them(parts: list[str], base: str) -> None:
+    html = "".join(f"<p>{part}</p>" for part in parts)
+    root = parse_html(html)
+    assert plain(html, base) == (Plain("") if root is None else walk_html(root, base))
+
+
 def test_links_and_images_are_absolute_and_safe() -> None:
     found = plain(
         '<a href="/x">x</a><a href="javascript:alert(1)">j</a><a href="mailto:a@b.test">m</a><a href="http://[bad">b</a>'
@@ -58,6 +79,9 @@ def test_links_and_images_are_absolute_and_safe() -> None:
         ("<a ", "x=1 ", ">t</a>"),
         ("", "<!--", ""),
         ("<p>", "aaaa", ""),
+        ("<p>", "a<br>", ""),
+        ("<p>", '<a href="b">c', ""),
+        ("<p>", '<a href="b"><span>c</span></a>', "<"),
     ],
 )
 def test_hostile_markup_is_read_in_time_that_grows_with_its_length(before: str, unit: str, after: str) -> None:

@@ -5,8 +5,10 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+import yaml
 
 from schemas.redaction import ProtectedClasses
+from tests.unit.redaction.conftest import CONFIG
 from vetting.redaction import Redactor
 from vetting.redaction.lexicon import load
 
@@ -135,3 +137,18 @@ def test_age_pattern_about_a_person_is_found(engine: Redactor, text: str) -> Non
 def test_symbol_of_a_class_is_taken_whole(engine: Redactor, flag: str) -> None:
     result = engine.redact(f"hello {flag} there")
     assert result.text == "hello [removed] there"
+
+
+class _Strict(yaml.SafeLoader):
+    """Refuses a key that stands twice in one mapping, where YAML would take the last one without a word."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[object, object]:
+        keys = [self.construct_object(key, deep=True) for key, _ in node.value]
+        twice = {key for key in keys if keys.count(key) > 1}
+        assert not twice, f"line {node.start_mark.line + 1}: {twice}"
+        return super().construct_mapping(node, deep)
+
+
+@pytest.mark.parametrize("file", sorted((CONFIG / "protected-classes").rglob("*.yaml")), ids=lambda file: file.stem)
+def test_no_key_stands_twice(file: Path) -> None:
+    assert yaml.load(file.read_bytes(), Loader=_Strict)  # noqa: S506 - a safe loader

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from tests.unit.redaction.conftest import CONFIG
 from vetting.redaction import Redactor, disguise, language, names, patterns, pronouns, spanish, suspicion
 from vetting.redaction.lexicon import load
-from vetting.redaction.literals import read, required
-from vetting.redaction.normalise import bare, normalise
+from vetting.redaction.literals import often, read, required
+from vetting.redaction.normalise import bare, normalise, repaired
 from vetting.redaction.scanner import Scanner
 from vetting.redaction.signs import Signs
 
@@ -57,6 +57,46 @@ def test_requirements_have_the_form_of_a_scan(regex: str, text: str) -> None:
     needs = read(re.compile(regex))
     assert needs.literals
     assert all(any(literal in text for literal in need) for need in needs.literals)
+
+
+@pytest.mark.parametrize(
+    ("regex", "text"),
+    [
+        (r"(?<!\w)(?:the \w+ of|a \w+ for)(?!\w)", " the man of "),
+        (r"(?<!\w)(?:the \w+ of|a \w+ for)(?!\w)", " a man for "),
+        (r"(?<!\w)(?P<x>(?:to|in) (?P<y>the \w+ of|a \w+)) it", " in a day it "),
+        (r"[mf]/[1-9]\d|[\[(] ?[mf] ?[1-9]\d ?[\])]", "  m 25  "),
+        (r"(?:i|we) (?:are|am) \w+|\d+ of us", " 12 of us "),
+    ],
+)
+def test_text_that_matches_meets_all_that_one_way_requires(regex: str, text: str) -> None:
+    ways = read(re.compile(regex)).ways
+    assert len(ways) > 1
+    assert any(all(any(literal in text for literal in need) for need in way.literals) for way in ways)
+
+
+def test_search_with_two_ways_is_not_picked_by_half_of_each() -> None:
+    signs = Signs([("x", r"(?<!\w)(?:the \w+ of|a \w+ for)(?!\w)")], {})
+    scanner = Scanner(("word",), signs)
+
+    def picked(text: str) -> tuple[str, ...]:
+        return signs.present(scanner.scan(normalise(text))[1])[0]
+
+    assert picked("the man of it") == picked("a man for it") == ("x",)
+    assert picked("the man for it") == picked("a man of it") == ()
+    view = normalise("the man of it " + "and so on " * 400 + "a man for it " + "and so on " * 400 + "the man for it")
+    reach = signs.reach(view, scanner.places(view))["x"]
+    last = view.folded.index("a man for it")
+    assert [m[0] for low, high in reach for m in re.finditer("the man of|a man for", view.folded[low:high])] == [
+        "the man of",
+        "a man for",
+    ]
+    assert max(high for _, high in reach) < last + 400
+
+
+def test_rarest_literal_of_a_frequent_word_is_known_to_be_frequent() -> None:
+    assert often(frozenset({"day "})) > often(frozenset({"quay "}))
+    assert often(frozenset({" the "})) > often(frozenset({" they "})) > often(frozenset({" mill "}))
 
 
 def test_word_that_only_begins_like_a_sign_is_none() -> None:
@@ -132,6 +172,23 @@ def test_suspects_hold_all_letters_that_are_set_apart_or_joined(text: str) -> No
 @pytest.mark.parametrize("text", ["🙂she left", "🙂Officer Smith left", "my girlfriend Xanthe left", "she🙂 left"])
 def test_symbol_that_touches_a_word_hides_no_sign(engine: Redactor, text: str) -> None:
     assert engine.spans(text)
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.lists(st.tuples(st.sampled_from(["word", "two words", "w", "wo", "or", "a", "x"]), st.booleans()), max_size=40)
+)
+def test_terms_in_a_reading_are_those_of_the_whole_reading_near_its_repairs(parts: list[tuple[str, bool]]) -> None:
+    scanner = Scanner(("word", "two words", "words two", "a"), PICKED)
+    base = normalise(" ".join("_" if hidden else word for word, hidden in parts))
+    places = [m.start() for m in re.finditer("_", base.folded)]
+    words = [word for word, hidden in parts if hidden]
+    reading = repaired(base, [(at, at + 1, word) for at, word in zip(places, words, strict=True)])
+
+    def touching(hits: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+        return sorted(hit for hit in hits if reading.touches(hit[1], hit[2]))
+
+    assert touching(scanner.repaired(reading)) == touching(scanner.scan(reading)[0])
 
 
 def test_names_are_found_only_where_they_are_looked_for() -> None:

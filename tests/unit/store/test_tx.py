@@ -50,3 +50,11 @@ def test_order_is_as_asked(opened: World) -> None:
     with opened.office.store.transaction() as tx:
         expand(tx, tx.get(Case, case))
         assert [s.ordinal for s in tx.all(Step, order=("ordinal", "id"), case=case)] == [1, 1, 1, 2, 2, 2]
+
+
+def test_filter_by_several_values_finds_each_of_them_and_no_other(opened: World) -> None:
+    with opened.office.store.reading() as tx:
+        everybody = {a.person for a in tx.all(Assignment, round=ROUND)}
+        some = frozenset({"board-1", "inv-1", "nobody"})
+        assert {a.person for a in tx.all(Assignment, round=ROUND, person=some)} == some & everybody
+        assert tx.all(Assignment, person=frozenset()) == []

@@ -105,6 +105,20 @@ def test_name_is_never_written_twice(opened: World) -> None:
         objects.get("ab" * 16)
 
 
+def test_object_that_could_not_be_written_whole_leaves_nothing(opened: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = opened.office.settings.home / "vault"
+    objects = Objects(None, folder)
+    before = set(folder.rglob("*"))
+
+    def full(*_: object) -> None:
+        raise OSError(28, "no space")
+
+    monkeypatch.setattr("vetting.vault.objects.os.link", full)
+    with refused("storage_failed"):
+        objects.put("cd" * 16, b"half")
+    assert {file for file in set(folder.rglob("*")) - before if file.is_file()} == set()
+
+
 def test_case_key_is_bound_to_scope_id_and_kind() -> None:
     key, agency = CaseKey.create(), bytes(range(32))
     wrapped = key.wrap(agency, SCOPE)

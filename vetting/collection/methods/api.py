@@ -114,9 +114,8 @@ class Call:
         if items and seen in self._pages:
             self.stopped_by = "paging_loop"
         self._pages.add(seen)
-        posts = self.tally.posts
-        for index in range(before, len(posts)):
-            posts[index] = posts[index].model_copy(update={"record_id": record_id})
+        for post in self.tally.posts[before:]:
+            _read_from(post, record_id)
 
     def next(self, url: str | None) -> str | None:
         """The next page's address, unless a limit of the plan or a list that turns in a circle ends the list.
@@ -155,6 +154,15 @@ class Call:
         """The capture of the list as far as it was read."""
         reason = self.stopped_by or ("item_limit" if self.tally.full else "")
         return ended_with_items(self.web, self.method, self.tally, reason)
+
+
+def _read_from(post: Post, record_id: str) -> None:
+    """Say of a post that was just made from which record it was read; that id is known only when the page was sorted.
+
+    In place, although posts are frozen: a copy costs nearly as much as making the post, and nobody else has seen it yet.
+    """
+    post.__dict__["record_id"] = record_id
+    post.__pydantic_fields_set__.add("record_id")
 
 
 class ApiCollector:

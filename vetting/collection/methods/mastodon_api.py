@@ -70,10 +70,11 @@ def _find(call: Call) -> tuple[str, Answer, Json]:
 def _take(status: Json, account_id: str, call: Call) -> bool:
     if string(status, "visibility") not in _PUBLIC:
         return call.leave_out()
-    return call.tally.take(string(status, "id"), _time(status), lambda number: _status_post(status, account_id, number))
+    time = _time(status)
+    return call.tally.take(string(status, "id"), time, lambda number: _status_post(status, account_id, time, number))
 
 
-def _status_post(status: Json, account_id: str, number: int) -> Post:
+def _status_post(status: Json, account_id: str, time: datetime | None, number: int) -> Post:
     boosted = status.get("reblog")
     source: Json = boosted if isinstance(boosted, dict) else status
     author = obj(source, "account")
@@ -87,12 +88,14 @@ def _status_post(status: Json, account_id: str, number: int) -> Post:
         source_id=string(status, "uri") or string(status, "id"),
         author=string(author, "acct"),
         authorship=authorship,
-        time=_time(status),
-        text="\n".join(part for part in parts if part),
+        time=time,
+        text="\n".join([part for part in parts if part]),
         links=content.links,
         media=tuple(
-            Media(type=string(m, "type") or "unknown", url=string(m, "url"), alt=string(m, "description"))
-            for m in objs(source, "media_attachments")
+            [
+                Media(type=string(m, "type") or "unknown", url=string(m, "url"), alt=string(m, "description"))
+                for m in objs(source, "media_attachments")
+            ]
         ),
         reply_to=string(source, "in_reply_to_id"),
         visibility=string(status, "visibility"),

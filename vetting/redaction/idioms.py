@@ -1,0 +1,52 @@
+"""Phrases that are said of things, teams, games and animals though a pattern takes them: surgery on an xbox, choked in the fourth quarter.
+
+The patterns do not see the phrases of `keep.yaml`; `patterns.find` asks here instead, and only of what a pattern has found already, within
+a bounded stretch around it.
+"""
+
+import re
+from typing import Final
+
+_THING: Final = (
+    r"(?:xbox|ps[345]|playstation|console|controller|laptop|computer|pc|macbook|phone|iphone|ipad|mower|truck|car|jeep|engine|motor|carb\w*|boat|"
+    r"transmission|couch|recliner|bike|turkey|brisket|pumpkin|watermelon|burrito|sandwich|teddy bear|doll|guitar|amp|pedal|dishwasher|washer|dryer|"
+    r"fridge|toaster|roomba|vacuum|printer|router|server|remote|keyboard|monitor|tv|drone|clock|furnace|water heater|toilet|sink|sprinklers?|"
+    r"avocado|plant|cactus|motherboard|gpu|code|codebase|spreadsheet|legacy \w+|lawn ?mower|chainsaw|smoker|grill|fuel line|old \w+ line)"
+)
+_PHRASES: Final = re.compile(
+    rf"(?<!\w)(?:(?:open[ -]heart|bypass|brain|emergency|major|back|reconstructive) surgery on (?:the|my|a|an|this|that|our|his|her) (?:\w+ ){{0,2}}?{_THING}s?|"
+    rf"{_THING} (?:(?:needs?|needed|had|got|is having|getting|gets) ){{1,2}}(?:\w+ ){{0,2}}?(?:surgery|transplant|dialysis|chemo|bypass|rehab|therapy|an inhaler|a pacemaker|cpr)|"
+    r"(?:nut|peanut|food|dairy|soy) allergy (?:label|labels|menu|warning|info|chart|card)s?(?: \w+)?|"
+    r"choked (?:in (?:the )?(?:fourth|4th|third|3rd|second|2nd|first|1st|ninth|9th|clutch|finals|playoffs|postseason|world series|super bowl|end ?zone|red ?zone|final)(?: \w+)?|"
+    r"again|away (?:a|the) (?:game|lead|season|\d+)|it away|the game|when it matter\w+|on (?:the|a|that|his|my) (?:putt|free throws?|layup|penalty|lead|last \w+))|"
+    r"strangled by (?:the |my |this |these )?(?:vines?|hoa|weeds|ivy|red tape|kudzu|bindweed|regulations?|cords?)|"
+    r"(?:hit|hits|hitting) (?:me|us|him|her|them|her up|you) up (?:about|for|on|when|if|at|to) (?:\w+ ?){0,4}|"
+    r"living out of (?:a|my|two|the) (?:suitcase|suitcases|duffel)(?: (?:for|all|this|on|since|during) (?:\w+ ){0,2}?(?:work|week|month|tour|travel|trip|vacation|training|conference|job|road))|"
+    r"the juvenile record (?:for|in|at) (?:the )?(?:\w+ ){0,2}?(?:jump|mile|meters?|metres?|dash|vault|relay|freestyle|sprint|hurdles|bass|swim|marathon|butterfly)|(?:retiring|retire|retired) early from (?:this|the) (?:chat|convo|conversation|thread|argument|call|meeting)|"
+    r"(?:slept|sleeping|sleep) in (?:my|the|our) (?:car|truck|van|jeep|suv) (?:at|near|outside|before|by) (?:the |a )?(?:trail ?head|trail|festival|concert|ski \w+|launch|raceway|river|lake|hike|marathon|race)|"
+    r"locked (?:me|us|him|her) out of (?:my|the|our|his|her|their) (?:\w+ )?(?:account|accounts|phone|email|bank|instagram|facebook|app|laptop|computer|chat|wifi|xbox|profile|server|steam|gmail|ipad|portal|system)|"
+    r"having a (?:boy|girl) (?:scout|band|genius)|local \d+ (?:news|report|weather|forecast|on your side|sports|traffic|at (?:five|six|eleven|\d+))|"
+    r"(?:bass|trout|walleye|catfish|turkey|package|pork|ham|carp|roast|brisket|laptop|bluegill|fish|cat|salmon|pike) (?:\w+ ){0,3}?\d+ ?lbs?\.?,? \d+ ?oz|"
+    r"\d+ ?lbs?\.?,? \d+ ?oz(?:\.?,? (?:that |of |a |the |my )*(?:\w+ ){0,3}?)(?:bass|trout|walleye|catfish|turkey|pork|ham|carp|roast|brisket|bluegill|fish|salmon|pike|beef|steak|shrimp)|"
+    r"(?:movie|film|game|trivia|craft|story|family|book|poetry|open mic|chess|bingo|karaoke|opening|last) night at the \w+|"
+    r"mine (?:made it to|lived to|was|hit|is|turned) \w+|"
+    r"(?:building|house|odometer|bridge|album|website|factory|mower|engine|truck) (?:just |finally |has |recently )?turn(?:ed|s) \w+|"
+    r"beat (?:me|us|him|her|them) (?:again )?(?:at|in) (?:a |the |our |another )?(?:round of |game of |hand of )?(?:cribbage|spades|euchre|rummy|gin|catan|checkers|dominoes|dominos|"
+    r"horseshoes|cornhole|pickleball|wordle|tetris|connect four|racquetball|bocce|bingo|yahtzee|jenga|foosball|backgammon|hearts|pinochle|battleship|skeeball|ping ?pong|mini golf|"
+    r"putt ?putt|mario \w+|\w+ ?kart|halo|call of duty|cod|fortnite|rocket league|strava|steps|a 5k|the 5k|overtime|the finals|the semis|straight sets))(?!\w)"
+)
+_CREATURE: Final = re.compile(
+    r"(?<!\w)(?:cat|cats|kitty|kitten|dog|dogs|pup|puppy|doggo|horse|hamster|bird|parrot|rabbit|bunny|lab|beagle|fur ?baby)(?!\w)"
+)
+_AROUND: Final = 70
+
+
+def figurative(folded: str, start: int, end: int) -> bool:
+    """Whether what a pattern found lies inside a phrase that is said of things, teams, games and animals."""
+    low, high = max(0, start - _AROUND), min(len(folded), end + _AROUND)
+    for match in _PHRASES.finditer(folded, low, high):
+        if match.start() <= start and end <= match.end():
+            return not match[0].startswith("mine ") or bool(_CREATURE.search(folded, low, start))
+        if match.start() >= end:
+            return False
+    return False
