@@ -16,7 +16,7 @@ count is left to configuration, what the board sees to `marks`, the certainty of
 import gc
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -203,25 +203,28 @@ class Redactor:
             found += self._known(view, context)
         found += self._installed(view)
         if self._learned is not None:  # (5)
-            found += self._unruled(self._learned, text, found)
+            found += self._unruled(self._learned, view, text, hits, found)
         return found
 
     def listed(self, text: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
         """Where terms of a list stand, whether or not a rule takes them, and where phrases stand that no rule would take."""
         view = normalise(text)
+        return self._listed(view, self._scanner.scan(view)[0])
+
+    def _listed(self, view: View, hits: Iterable[Hit]) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
         terms: list[tuple[int, int]] = []
         refused: list[tuple[int, int]] = []
-        for index, start, end in self._scanner.scan(view)[0]:
+        for index, start, end in hits:
             site = Site(view, start, end, self._lexicon.words)
             kept = index in self._keep or all(rule.refuses(site) for rule in self._lexicon.entries[index])
             (refused if kept else terms).append(view.span(start, end))
         return terms, refused
 
-    def _unruled(self, model: Learned, text: str, found: list[Found]) -> Iterator[Found]:
+    def _unruled(self, model: Learned, view: View, text: str, hits: list[Hit], found: list[Found]) -> Iterator[Found]:
         """What the learned rule finds among the words that no rule has taken or refused."""
         telling = [(f.start, f.end) for f in found if f.entity.startswith("PC_")]
         taken = [(f.start, f.end) for f in found]
-        for start, end, score in model.find(text, taken, telling, lambda: self.listed(text)):
+        for start, end, score in model.find(text, taken, telling, lambda: self._listed(view, hits)):
             yield Found(start, end, _UNNAMED, score, "learned.word", Mark.REMOVED)
 
     def _installed(self, view: View) -> Iterator[Found]:
@@ -345,11 +348,12 @@ def redactor(config_dir: Path, *, keep_pronouns: bool = False) -> Redactor:
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """What is made meanwhile stays: to look for garbage in it would take a tenth of the time of the start."""
+    """What is made meanwhile stays: to look for garbage in it, now or later, would take a tenth of the time of the start."""
     collecting = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if collecting:
+            gc.freeze()
             gc.enable()

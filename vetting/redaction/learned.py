@@ -30,6 +30,8 @@ HIGHEST: Final = 0.79
 EDGE: Final = "<>"
 """Stands for the words before the first and after the last."""
 OFFSETS: Final = (-2, -1, 1, 2)
+_WITHOUT: Final = (0, 0, 0, 0)
+"""What a word without weights of its own adds to its neighbours."""
 _TOKEN: Final = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*|[^\w\s#@\u200b-\u200f\u2060\ufe0f]")
 _AFFIXES: Final = ((-3, None), (-4, None), (None, 4), (None, 5))
 
@@ -145,11 +147,11 @@ class Learned:
     def __init__(self, weights: Weights) -> None:
         self._weights = weights
         self._signs = {"near": weights.near, "listed": weights.listed, "refused": weights.refused}
-        self._context: Mapping[str, tuple[tuple[int, int], ...]] = {
-            word: tuple((int(offset), weight) for offset, weight in sorted(by.items()))
-            for word, by in weights.context.items()
+        self._context: Mapping[str, tuple[int, ...]] = {
+            word: tuple(by.get(str(offset), 0) for offset in OFFSETS) for word, by in weights.context.items()
         }
         self._weighed = lru_cache(maxsize=50_000)(self._weigh)
+        self._edge = (0, *self._context.get(EDGE, _WITHOUT))
 
     @cached_property
     def least(self) -> int:
@@ -157,24 +159,24 @@ class Learned:
         odds = self._weights.threshold / (1 - self._weights.threshold)
         return math.ceil(math.log(odds) * SCALE)
 
-    def _weigh(self, word: str) -> tuple[int, tuple[tuple[int, int], ...]]:
-        """What a word adds to its own sum, and what to those of its neighbours."""
+    def _weigh(self, word: str) -> tuple[int, ...]:
+        """What a word adds to its own sum, and what to those of its neighbours, in the order of `OFFSETS`."""
         own = self._weights.own
-        return self._weights.bias + sum(own.get(part, 0) for part in parts(word)), self._context.get(word, ())
+        total = self._weights.bias + sum([own.get(part, 0) for part in parts(word)])
+        return total, *self._context.get(word, _WITHOUT)
 
     def plain_sums(self, words: Sequence[str]) -> list[int]:
         """For each word the log odds, in thousandths, that it tells of a class, before the signs of the rules count."""
-        weighed = [self._weighed(word) for word in words]
-        out = [0, 0, *(own for own, _ in weighed), 0, 0]
-        for at, (_, around_it) in enumerate(weighed, 2):
-            for offset, weight in around_it:
-                out[at + offset] += weight
-        edge = self._context.get(EDGE, ())
-        for at in (0, 1, len(words) + 2, len(words) + 3):
-            for offset, weight in edge:
-                if 0 <= at + offset < len(out):
-                    out[at + offset] += weight
-        return out[2:-2]
+        edge = self._edge
+        own, second_before, before, after, second_after = zip(
+            edge, edge, *map(self._weighed, words), edge, edge, strict=True
+        )
+        return [
+            a + b + c + d + e
+            for a, b, c, d, e in zip(
+                own[2:-2], second_before[4:], before[3:-1], after[1:-3], second_after[:-4], strict=True
+            )
+        ]
 
     def find(
         self,
@@ -189,10 +191,16 @@ class Learned:
         only where they could matter.
         """
         sums = self.plain_sums(_words(text))
-        needed = self.least - max(0, self._signs["listed"]) - (max(0, self._signs["near"]) if telling else 0)
-        if not sums or max(sums) < needed:
+        needed = self.least - (max(0, self._signs["near"]) if telling else 0)
+        highest = max(sums, default=needed - 1)
+        worth = max(0, self._signs["listed"])
+        if highest < needed - worth:
             return
         signs = Signs(telling, *listed())
+        if signs.listed:
+            needed -= worth
+        elif highest < needed:
+            return
         barred = merged((*taken, *signs.refused))
         run: tuple[int, int, int] | None = None
         for match, plain in zip(_TOKEN.finditer(text), sums, strict=True):

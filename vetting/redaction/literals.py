@@ -33,6 +33,17 @@ _LETTERS: Final = {
 """Which part of the characters of English are this letter. Only ever used to choose between signs."""
 _OTHER: Final = 2 / 1000
 _BEYOND: Final = 0.001 / 1000
+
+
+class _Shares(dict[str, float]):
+    """Which part of the characters are this one, whatever it is."""
+
+    def __missing__(self, char: str) -> float:
+        self[char] = share = _OTHER if char.isascii() else _BEYOND
+        return share
+
+
+_SHARES: Final = _Shares(_LETTERS)
 _WORDS: Final = {
     word: share / 1000
     for share, words in {
@@ -160,6 +171,8 @@ def _held(need: frozenset[str]) -> frozenset[str]:
 
 def _sign(literal: str) -> str:
     """A literal with its marks of word ends made into spaces where they tell something."""
+    if literal.isalnum() and literal.isascii():
+        return literal.lower()
     seen = literal.translate(_SEEN) if literal.isascii() else scanned(literal.lower().translate(_UNMARKED))
     before = " " if literal[:1] in {_BEGINS, _EITHER} and seen[:1].isalnum() else ""
     after = " " if literal[-1:] in {_ENDS, _EITHER} and seen[-1:].isalnum() else ""
@@ -186,7 +199,7 @@ def chance(literal: str) -> float:
         if part and 0 < number < len(parts) - 1:
             share = _WORDS.get(part) or 2.0 ** -(len(part) + 6)
         else:
-            share = prod([_LETTERS.get(char) or (_OTHER if char.isascii() else _BEYOND) for char in part])
+            share = prod(map(_SHARES.__getitem__, part))
             if part in _WORDS:
                 share = max(share, _WORDS[part] * (1.0 if len(parts) > 1 else _BLANK))
         chance *= share

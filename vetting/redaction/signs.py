@@ -116,12 +116,18 @@ class Signs(Generic[_Searched]):
 @lru_cache(maxsize=4096)
 def _shortest(need: frozenset[str]) -> frozenset[str]:
     """A requirement without the literals that begin or end with another one: where they are, that one is."""
-    return frozenset(
-        literal
-        for literal in need
-        if need.isdisjoint([literal[:end] for end in range(1, len(literal))])
-        and need.isdisjoint([literal[start:] for start in range(1, len(literal))])
-    )
+    sizes = sorted(set(map(len, need)))
+    if len(sizes) == 1:
+        return need
+    held = set(need)
+    for literal in need:
+        for size in sizes:
+            if size >= len(literal):
+                break
+            if literal[:size] in need or literal[-size:] in need:
+                held.discard(literal)
+                break
+    return frozenset(held)
 
 
 def _by_member(needs: Mapping[frozenset[str], int]) -> dict[str, tuple[int, ...]]:
@@ -135,7 +141,7 @@ def _by_member(needs: Mapping[frozenset[str], int]) -> dict[str, tuple[int, ...]
 
 def _near(places: list[list[int]], reach: int) -> list[int]:
     """Those of the first places that have one of each other list near them; all are in order."""
-    near = places[0]
+    near = places[0] if all(places) else []
     for others in places[1:]:
         near = [
             place

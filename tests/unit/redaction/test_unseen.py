@@ -7,7 +7,7 @@ learned rule is trained; `seen.jsonl` was written in the same way and then read.
 from benchmarks.redaction import OWN, UNSEEN, covered, read
 from vetting.redaction import Redactor
 
-LEAST_FOUND = 0.89
+LEAST_FOUND = 0.88
 MOST_HURT = 0.1
 
 

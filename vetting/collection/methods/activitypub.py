@@ -10,13 +10,13 @@
 
 from datetime import datetime
 from typing import Any
-from urllib.parse import urlencode, urljoin, urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from schemas.capture import StepOutcome
 from schemas.platform import Method
 from schemas.post import Authorship, Media, Post
 from vetting.collection.methods.api import ApiCollector, Call
-from vetting.collection.methods.values import Json, moment, obj, objs, string, strings
+from vetting.collection.methods.values import Json, address, moment, obj, objs, string, strings
 from vetting.collection.text import plain
 from vetting.collection.web import Answer, Fault
 from vetting.policy.controls import Control, enforces
@@ -56,7 +56,8 @@ class ActivityPubCollector(ApiCollector):
         answer, actor = _actor(call)
         call.keep_shown(answer, {key: actor[key] for key in _IDENTITY if key in actor})
         outbox = string(actor, "outbox")
-        if urlsplit(outbox).netloc.lower() != urlsplit(answer.url).netloc.lower():
+        named = address("", outbox)
+        if named is None or named.netloc.lower() != urlsplit(answer.url).netloc.lower():
             call.stop(Fault("outbox_elsewhere"))
         answer, page = call.ask(outbox, ACCEPT)
         first = page.get("first")
@@ -70,7 +71,10 @@ class ActivityPubCollector(ApiCollector):
         elif url is None:
             call.web.keep(answer)
         while url is not None:
-            answer, page = call.ask(urljoin(outbox, url), ACCEPT)
+            named = address(outbox, url)
+            if named is None:
+                call.stop(Fault("unexpected_json"))
+            answer, page = call.ask(named.geturl(), ACCEPT)
             url = _page(call, answer, page, string(actor, "id"), outbox)
 
 
@@ -95,7 +99,10 @@ def _actor(call: Call) -> tuple[Answer, Json]:
     if not addresses:
         call.stop(Fault("no_actor"))
     named_by = call.web.keep(answer)
-    if urlsplit(addresses[0]).netloc.lower() != account.host.lower():  # (2)
+    named = address("", addresses[0])
+    if named is None:
+        call.stop(Fault("unexpected_json"))
+    if named.netloc.lower() != account.host.lower():  # (2)
         call.admit(addresses[0], shown_by=named_by)
     answer, actor = call.ask(addresses[0], ACCEPT)
     if string(actor, "type") in _GONE:
@@ -119,9 +126,9 @@ def _page(call: Call, answer: Answer, page: Json, actor: str, outbox: str) -> st
     if items and all(call.tally.window.precedes(_time(item)) for item in items):
         return None  # newest first: everything further on is older than the window
     more = string(page, "next")
-    target = urljoin(outbox, more) if more else ""
-    same = urlsplit(target).netloc.lower() == urlsplit(outbox).netloc.lower()
-    return call.next(target) if target and same else None
+    target = address(outbox, more)
+    same = target is not None and target.netloc.lower() == urlsplit(outbox).netloc.lower()
+    return call.next(target.geturl()) if target is not None and same else None
 
 
 def _take(call: Call, activity: Json, actor: str) -> bool:

@@ -6,7 +6,7 @@ server hand them out.
 """
 
 from datetime import datetime
-from urllib.parse import quote, urlencode, urljoin, urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 
 from requests.utils import parse_header_links
 
@@ -14,7 +14,7 @@ from schemas.capture import StepOutcome
 from schemas.platform import Method
 from schemas.post import Authorship, Media, Post
 from vetting.collection.methods.api import ApiCollector, Call
-from vetting.collection.methods.values import Json, moment, obj, objs, string
+from vetting.collection.methods.values import Json, address, moment, obj, objs, string
 from vetting.collection.text import plain
 from vetting.collection.web import Answer, Fault
 
@@ -132,9 +132,9 @@ def _next_page(answer: Answer, statuses: list[Json], list_url: str) -> str | Non
     if header:
         for link in parse_header_links(header):
             if link.get("rel") == "next":
-                target = urljoin(answer.url, link.get("url", ""))
-                same = urlsplit(target)._replace(query="", fragment="").geturl() == list_url
-                return target if same else None
+                target = address(answer.url, link.get("url", ""))
+                same = target is not None and target._replace(query="", fragment="").geturl() == list_url
+                return target.geturl() if target is not None and same else None
         return None
     if len(statuses) < PAGE_SIZE:
         return None

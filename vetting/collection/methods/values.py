@@ -3,6 +3,7 @@
 import json
 from datetime import UTC, datetime
 from typing import Any
+from urllib.parse import SplitResult, urljoin, urlsplit
 
 from vetting.collection.bodies import well_formed
 from vetting.collection.web import Answer, Fault
@@ -99,4 +100,12 @@ def epoch(value: Any) -> datetime | None:
     try:
         return datetime.fromtimestamp(int(value), UTC)
     except (ValueError, OverflowError, OSError, TypeError):
+        return None
+
+
+def address(base: str, url: str) -> SplitResult | None:
+    """What a service names as an address, made absolute against the page that names it; None where it is none."""
+    try:
+        return urlsplit(urljoin(base, url)) if url else None
+    except ValueError:  # such as an open bracket, where an IPv6 address would begin
         return None

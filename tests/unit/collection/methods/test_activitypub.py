@@ -95,6 +95,7 @@ def test_actor_on_another_host_of_the_server_is_admitted_on_the_record() -> None
         ({"preferredUsername": "somebody"}, StepOutcome.FAILED, "other_account"),
         ({"id": "https://elsewhere.test/users/synthetic"}, StepOutcome.FAILED, "other_account"),
         ({"outbox": "https://elsewhere.test/outbox"}, StepOutcome.FAILED, "outbox_elsewhere"),
+        ({"outbox": "http://[half/outbox"}, StepOutcome.FAILED, "outbox_elsewhere"),
         ({"type": "Tombstone"}, StepOutcome.NOT_FOUND, "account_deleted"),
     ],
 )
@@ -112,6 +113,13 @@ def test_actor_inside_a_private_network_is_not_asked() -> None:
         sim.actors_at = "http://169.254.169.254"
         capture = collect(sim.declared(NAME))
     assert (capture.outcome, capture.reason) == (StepOutcome.FAILED, "address_refused")
+
+
+def test_what_is_no_address_is_not_asked() -> None:
+    with ActorSim({NAME: notes(3)}) as sim:
+        sim.actors_at = "http://[half"
+        capture = collect(sim.declared(NAME))
+    assert (capture.outcome, capture.reason, capture.requests) == (StepOutcome.FAILED, "unexpected_json", 1)
 
 
 def test_unknown_account_is_not_found_and_empty_outbox_is_no_content() -> None:
