@@ -290,7 +290,8 @@ class Redactor:
             reach = self._signs.reach(view, self._scanner.places(view))
             chosen = tuple(p for p in chosen if p in reach)
         else:
-            chosen = tuple(p for p in chosen if p.regex.search(view.folded))
+            folded = view.folded
+            chosen = tuple([p for p in chosen if p.regex.search(folded)])
         for pattern, start, end in patterns.find(view, self._lexicon.words, chosen, reach) if chosen else ():
             yield self._place(view, start, end, pattern.entity, pattern.score, pattern.name, pattern.mark)
 
@@ -348,12 +349,11 @@ def redactor(config_dir: Path, *, keep_pronouns: bool = False) -> Redactor:
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """What is made meanwhile stays: to look for garbage in it, now or later, would take a tenth of the time of the start."""
+    """What is made meanwhile stays: to look for garbage in it would take a tenth of the time of the start."""
     collecting = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if collecting:
-            gc.freeze()
             gc.enable()

@@ -30,6 +30,7 @@ HIGHEST: Final = 0.79
 EDGE: Final = "<>"
 """Stands for the words before the first and after the last."""
 OFFSETS: Final = (-2, -1, 1, 2)
+_KEPT: Final = 50_000
 _WITHOUT: Final = (0, 0, 0, 0)
 """What a word without weights of its own adds to its neighbours."""
 _TOKEN: Final = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*|[^\w\s#@\u200b-\u200f\u2060\ufe0f]")
@@ -141,6 +142,21 @@ def meets(token: Token, ranges: Sequence[tuple[int, int]], reach: int = 0) -> bo
     return at > 0 and ranges[at - 1][1] > token.start - reach
 
 
+class _Weighed(dict[str, tuple[int, ...]]):
+    """What words add to the sums, kept from one text to the next; begun anew when there are too many."""
+
+    def __init__(self, weigh: Callable[[str], tuple[int, ...]]) -> None:
+        super().__init__()
+        self._weigh = weigh
+
+    def __missing__(self, word: str) -> tuple[int, ...]:
+        weighed = self._weigh(word)
+        if len(self) >= _KEPT:
+            self.clear()
+        self[word] = weighed
+        return weighed
+
+
 class Learned:
     """The model, ready to read. Safe to share between threads."""
 
@@ -150,7 +166,7 @@ class Learned:
         self._context: Mapping[str, tuple[int, ...]] = {
             word: tuple(by.get(str(offset), 0) for offset in OFFSETS) for word, by in weights.context.items()
         }
-        self._weighed = lru_cache(maxsize=50_000)(self._weigh)
+        self._weighed = _Weighed(self._weigh)
         self._edge = (0, *self._context.get(EDGE, _WITHOUT))
 
     @cached_property
@@ -169,7 +185,7 @@ class Learned:
         """For each word the log odds, in thousandths, that it tells of a class, before the signs of the rules count."""
         edge = self._edge
         own, second_before, before, after, second_after = zip(
-            edge, edge, *map(self._weighed, words), edge, edge, strict=True
+            edge, edge, *map(self._weighed.__getitem__, words), edge, edge, strict=True
         )
         return [
             a + b + c + d + e

@@ -61,7 +61,17 @@ _BLANK: Final = 0.18
 """Which part of the characters are a space."""
 _BEGINS, _ENDS, _EITHER = "\x01", "\x02", "\x03"
 """In a literal: here a word begins, ends, or one of the two."""
+_MARKS: Final = frozenset({_BEGINS, _ENDS, _EITHER})
+_EMPTY: Final = frozenset({"", *_MARKS, *(a + b for a in _MARKS for b in _MARKS)})
+"""Literals that tell nothing."""
 _UNMARKED: Final = dict.fromkeys(map(ord, (_BEGINS, _ENDS, _EITHER)))
+_OUTER: Final = {
+    _constants.AT_BEGINNING: _BEGINS,
+    _constants.AT_BEGINNING_STRING: _BEGINS,
+    _constants.AT_END: _ENDS,
+    _constants.AT_END_STRING: _ENDS,
+}
+"""What it tells that a text begins or ends."""
 _SEEN: Final = {code: scanned(chr(code).lower()) for code in range(128)} | _UNMARKED
 """What the characters of ASCII are in a scan."""
 _NOTHING: Final = frozenset({""})
@@ -207,7 +217,7 @@ def chance(literal: str) -> float:
 
 
 def _flush(exact: frozenset[str] | None, needs: list[frozenset[str]]) -> list[frozenset[str]]:
-    return [*needs, exact] if exact and "" not in exact else needs
+    return [*needs, exact] if exact and _EMPTY.isdisjoint(exact) else needs
 
 
 def _sequence(items: Iterable[tuple[Any, Any]]) -> _Info:
@@ -227,8 +237,16 @@ def _joined(pieces: Iterable[_Info]) -> _Info:
         elif len(exact) * len(own) <= _MOST:
             exact = frozenset(a + b for a in exact for b in own)
         else:
-            needs, exact, whole = _flush(exact, needs), own, False
+            ended = all(after and _is_apart(after[0], _ENDS) for after in own)
+            begun = all(before and _is_apart(before[-1], _BEGINS) for before in exact)
+            needs = _flush(frozenset(before + _ENDS for before in exact) if ended else exact, needs)
+            exact, whole = frozenset(_BEGINS + after for after in own) if begun else own, False
     return (exact, needs) if whole else (None, _flush(exact, needs))
+
+
+def _is_apart(char: str, edge: str) -> bool:
+    """Whether a word ends or begins beside a character of a literal: it is no part of a word, or the mark that says so."""
+    return char == edge or not (char.isalnum() or char in _MARKS)
 
 
 def _by_words(items: Iterable[tuple[Any, Any]]) -> Iterator[tuple[Any, Any]]:
@@ -265,19 +283,51 @@ def _beside_match(operation: Any, value: Any) -> _Info:
     """What takes no room: it may tell that a word begins or ends here, or what stands before or after."""
     c = _constants
     if operation is c.ASSERT:
-        return _NOTHING, _flush(*_sequence(value[1].data))
+        direction, items = value[0], value[1].data
+        edge = (_BEGINS if direction < 0 else _ENDS) if _all_apart(items, direction) else ""
+        return frozenset({edge}), _flush(*_sequence(items))
     if operation is c.ASSERT_NOT:
         return frozenset({_edge(value[0], value[1].data)}), []
+    if value in _OUTER:
+        return frozenset({_OUTER[value]}), []
     return frozenset({_EITHER if value is c.AT_BOUNDARY else ""}), []
+
+
+def _all_apart(items: Sequence[tuple[Any, Any]], direction: int) -> bool:
+    """Whether whatever matches ends (direction below 0) or begins with what is no part of a word."""
+    for operation, value in items if direction > 0 else reversed(items):
+        if operation not in {_constants.MAX_REPEAT, _constants.MIN_REPEAT}:
+            return _one_apart(operation, value, direction)
+        if not _all_apart(value[-1].data, direction):
+            return False
+        if value[0] > 0:
+            return True
+    return False
+
+
+def _one_apart(operation: Any, value: Any, direction: int) -> bool:
+    """The same for one piece that is not repeated."""
+    c = _constants
+    if operation in {c.LITERAL, c.IN}:
+        members = value if operation is c.IN else [(operation, value)]
+        return all(what is c.LITERAL and not chr(char).isalnum() for what, char in members)
+    if operation is c.BRANCH:
+        return all(_all_apart(branch.data, direction) for branch in value[1])
+    if operation is c.SUBPATTERN:
+        return _all_apart(value[-1].data, direction)
+    if operation is c.AT:
+        return _OUTER.get(value) == (_BEGINS if direction < 0 else _ENDS)
+    return operation is c.ASSERT_NOT and value[0] == direction and bool(_edge(direction, value[1].data))
 
 
 def _edge(direction: int, items: Sequence[tuple[Any, Any]]) -> str:
     """What it tells that something does not stand before or after: that a word begins or ends, where it is any letter."""
     word = (_constants.CATEGORY, _constants.CATEGORY_WORD)
+    black = (_constants.CATEGORY, _constants.CATEGORY_NOT_SPACE)
     if (
         len(items) == 1
         and items[0][0] is _constants.IN
-        and word in items[0][1]
+        and (word in items[0][1] or black in items[0][1])
         and items[0][1][0][0] is not _constants.NEGATE
     ):
         return _BEGINS if direction < 0 else _ENDS
@@ -312,7 +362,11 @@ def _branches(parts: list[_Info]) -> _Info:
 
 
 def _rarest_first(needs: list[frozenset[str]]) -> list[frozenset[str]]:
-    return sorted(needs, key=frequency) if len(needs) > 1 else needs
+    return sorted(needs, key=_plain_frequency) if len(needs) > 1 else needs
+
+
+def _plain_frequency(need: frozenset[str]) -> float:
+    return frequency(_signs(need))
 
 
 def _repeated(low: int, high: int, content: Any) -> _Info:
