@@ -113,7 +113,7 @@ _AGE: Final = (
         rf"(?<!\w)(?:when|since|until|till|before|after|by the time|while|if|because|bc) (?:i|he|she|we|they|"
         rf"you|my \w+) (?:was|were|turned|am|is|hit) (?:only |just |about |like |around |"
         rf"almost )?{_NUMBER}(?! ?(?:minutes|hours|days|weeks|miles|pounds|lbs|feet|inches|percent|of|%|blocks|"
-        rf"points|on one|who|time|times|months? (?!old)|and a half hours))(?![\w:])",
+        rf"points|mph|in an? [1-9]|on one|who|time|times|months? (?!old)|and a half hours))(?![\w:])",
         0.85,
     ),
     make(

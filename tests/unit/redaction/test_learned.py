@@ -133,3 +133,16 @@ def test_without_the_file_there_is_no_such_rule(lexicon: Lexicon) -> None:
     assert not engine.spans("yes my wug is out today")
     assert not any("learned" in note for note in engine.notes())
     assert any("learned" in note for note in Redactor(lexicon).notes())
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I still did 110 in a 55 on Route 8",
+        "clocked at 80 in a 35 and my wife was mad",
+        "my wife laughed when I hit 90 in a 65",
+    ],
+)
+def test_how_fast_somebody_drove_stays_readable(engine: Redactor, said: str) -> None:
+    text = engine.redact(f"As a Catholic: {said}").text
+    assert all(number in text for number in said.split() if number.isdigit())
