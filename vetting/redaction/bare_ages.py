@@ -124,6 +124,12 @@ def _at_an_age(left: list[str], right: list[str]) -> bool:
 
 
 PATTERNS: Final = (
-    make("bare_age", "PC_AGE", rf"(?<![\w.$€£#:/'-]){TWO}(?![\w%:$°/+]|\.\d|,\d|-\w)", 0.74, check=says_age),
+    make(
+        "bare_age",
+        "PC_AGE",
+        rf"(?<![\w.$€£#:/'-]){TWO}(?! in an? [1-9])(?![\w%:$°/+]|\.\d|,\d|-\w)",
+        0.74,
+        check=says_age,
+    ),
 )
 """All of them, in the order in which they are tried."""
