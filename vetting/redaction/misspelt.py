@@ -49,7 +49,14 @@ _REAL_WORDS: Final = bag(
     "naturalists niggle niggles ninnies overdoes oversees panhandles payees pediatrist personage personages pissing pockets preying "
     "proscribed protestor protestors psyches psychs pusses quines retorted retorts reunions revered rightest righting roofed ruffian "
     "ruination schemer sciatic scoots sedation shlock slipper slippers sloven slovens soldering sottish souses stains stroking "
-    "suctioned tacking tanners ticking toddies toddles waning wadding warship warships wobbles"
+    "suctioned tacking tanners ticking toddies toddles waning wadding warship warships wobbles "
+    "leaves resistor levers obedient moneys ballad walkway repping repped convos puttin faeries firings bittering shiner chicane bumpin famers sparging "
+    "crimea siberia scandinavia europa americas businessmen persia prussia russias oceania eurasia "
+    "sappers seeder congresses bobblehead bobbleheads parters penses heparin simming kungfu cathedra manilla deadhead deadheads rammstein pommes "
+    "canadiens backfoot churchs lagless teddies maltose chicanes britt statens chacha mossies chicha foremen shiners scotts blissed pooter "
+    "guarana republica bimmers lesean crapple facture pussing alegria mathers shites gillie meanin mangia granda cholla snipper "
+    "blondies bibble gropers adduction horders conent firman choppah poolish hokies yeungling unmaking solera strokers maicon inulin saders unlived bahama "
+    "unmediated nutt hemland premis deporte deportes terreno concreta marcas crimen reuniones miente magina chollo"
 )
 
 
