@@ -173,29 +173,92 @@ GROUP_VERBS: Final = bag(
 )
 
 
+_BORN: Final = bag(
+    "born raised grew immigrated emigrated originally originated native fled descended descent heritage ancestors grandparents roots moved came come "
+    "deported immigrant immigrants refugee refugees migrants adopted homeland hail hails"
+)
+_STANDING: Final = ORIGIN_CUES - bag(
+    "is are was were i'm im am he's she's hes shes they're back home sent people come where mom dad mother father wife husband boyfriend girlfriend proud"
+)
+_COPULAS: Final = bag("is are was were come comes came")
+_MORE_EXACTLY: Final = bag("here over originally actually both all also really not just proudly way half people only")
+_LEISURE: Final = bag(
+    "holiday holidays vacation weekend weekends honeymoon conference concert trip trips flight flights layover game match festival wedding beer sun beach "
+    "food wine tacos skiing snow techno ramen sushi eat eating tour tourist souvenir souvenirs suitcase sunburned sunburnt jetlagged layovers week "
+    "weeks hotel airbnb heartbeat"
+)
+_SENDING: Final = bag("send sending sent ship shipping shipped deport fuck get throw")
+_TELLING: Final = bag("tell tells told telling yell yelled yelling scream screamed shout shouted say said says asked")
+WISHING: Final = bag(
+    "want wants wanted wanna wait would i'd we'd love loved wish plan planning hoping hope gotta dying itching heading going fly"
+)
+
+
 def origin(site: Site) -> bool:
-    """I'm from X · born in X · her family comes from X."""
-    left = site.left[:1]
-    if left and left[0] == "the":
-        left = site.left[1:2]
-        rest = site.left[2:6]
-    else:
-        rest = site.left[1:6]
-    if not left or left[0] not in ORIGIN:
+    """I'm from X · born in X · her family comes from X; not a trip there, nor a thing that was made there."""
+    left = site.left[1:] if site.previous == "the" else site.left
+    if left[:1] == [] or left[0] not in ORIGIN:
         return False
-    if left[0] == "from" and any(t in ORIGIN_CUES | PEOPLE_PRONOUNS | {"here", "over"} for t in rest[:2]):
-        return True
+    rest = left[1:6]
+    leisure = not _LEISURE.isdisjoint(site.right[:5])
     if left[0] == "to" and rest[:1] == ["back"]:
-        return _sent_back(rest[1:4])
-    return any(t in ORIGIN_CUES - bag("is are was were back home sent people come where") for t in rest[:4])
+        return _sent_back(left[2:10]) and not leisure
+    if not _GROWN_UP.isdisjoint(rest[:4]):
+        return _LIVING.isdisjoint(left[2:12])
+    if leisure or not _LEISURE.isdisjoint(rest[:4]):
+        return False
+    if left[0] == "from":
+        return _from_there(site, rest)
+    return not (_BORN.isdisjoint(rest[:2]) if left[0] == "to" else _STANDING.isdisjoint(rest[:4]))
+
+
+_GROWN_UP: Final = bag("born raised grew immigrated emigrated fled native roots")
+_LIVING: Final = bag(
+    "plant plants flower flowers tree trees beetle shrub grass weed species fruit vegetable pepper bird fish insect orchid vine herb"
+)
+
+
+def _from_there(site: Site, rest: list[str]) -> bool:
+    """Who is, comes or moved from there: a person, a people or a name, not an order or a knife."""
+    if rest[:1] in (["here"], ["over"], [","], ["back"]):
+        named = rest[0] == "," and not (FIRST | PEOPLE_PRONOUNS | bag("he's she's we're they're")).isdisjoint(rest[1:4])
+        return named or rest[0] in {"here", "over"}
+    if rest[:1] and rest[0] in _MORE_EXACTLY and rest[1:2]:
+        rest = rest[1:]
+    people = PEOPLE_PRONOUNS | FIRST | site.words.get("people") | site.words.get("kin")
+    if rest[:1] and rest[0] in _COPULAS:
+        at = next((i for i, word in enumerate(rest[1:], 1) if word not in _MORE_EXACTLY), len(rest))
+        subject = rest[at : at + 1]
+        if not subject or subject[0] in people or subject[0] in ORIGIN_CUES or _of_a_trade(subject[0]):
+            return True
+        return (ARTICLES | POSSESSIVES | bag("this that these those")).isdisjoint(rest[at + 1 : at + 4])
+    return bool(rest) and (rest[0] in ORIGIN_CUES or rest[0] in PEOPLE_PRONOUNS or not _BORN.isdisjoint(rest[:4]))
+
+
+_NO_TRADE: Final = bag(
+    "order beer water butter paper computer leather letter silver sweater printer pepper flower powder timber rubber copper answer cover number cider "
+    "trailer motor armor color flavor door floor burger weather dinner poster folder ginger sugar speaker charger adapter router mower cooler cucumber"
+)
+
+
+def _of_a_trade(word: str) -> bool:
+    """A director, a baker, a dentist: formed as words for people are."""
+    return (
+        word.endswith(("or", "er", "ist", "ian", "ess", "man", "woman", "chef", "nurse", "cook", "boss"))
+        and word not in _NO_TRADE
+    )
 
 
 def _sent_back(before: list[str]) -> bool:
     """Send them back to X · go back to X as an order; not "I want to go back to X"."""
-    if not bag("send sending sent ship shipping shipped deport fuck get throw").isdisjoint(before):
+    if not _SENDING.isdisjoint(before[:3]):
         return True
-    return before[:1] == ["go"] and (
-        not before[1:] or before[1] in bag("should can just and please , must you all better")
+    if before[:1] != ["go"]:
+        return False
+    if before[1:2] == ["to"]:
+        return not _TELLING.isdisjoint(before[2:6])
+    return not before[1:] or before[1] in bag(
+        "should can just and please , must you all better they'll let make him them"
     )
 
 
