@@ -188,7 +188,7 @@ PATTERNS: Final = (
         "PC_AGE",
         r"(?:(?<=[.!?] )|(?<![\s\S])|(?<=\n))(?:recently |newly |semi[ -]?|happily |just |finally |"
         r"officially )?retired(?= (?:last|in|from|after|and|now|cop|teacher|nurse|at|two|three|this|early|for|since|"
-        r"police|firefighter|but|here)\b)",
+        r"police|firefighter|but|here|as of|life|with|army|navy|mailman|trucker|nerd)\b|[.!;](?!\w)|, (?!number|jersey)|$)",
         0.8,
     ),
     make(

@@ -28,7 +28,11 @@ _PERSONS: Final = bag(
     "girlfriend bf gf fiance fiancee partner ex friend friends roommate cousin aunt uncle niece nephew grandma "
     "grandpa grandmother grandfather nana neighbor boss coworker sergeant lieutenant captain chief rookie recruit cop "
     "officer teacher coach me twins oldest youngest baby lover mil fil landlord guys girls men women people child "
-    "teen actor actress singer player"
+    "teen actor actress singer player she'd he'd i'd they'd we'd you'd she'll he'll i'll mayor president senator judge "
+    "pastor driver guard clerk janitor custodian plumber barber mechanic bartender organist drummer bassist goalie keeper "
+    "councilman councilwoman sheriff deputy trooper recruiter instructor professor nurse doctor dentist roofer farmer "
+    "widow widower neighbour stepson stepdaughter stepmom stepdad godson grandson granddaughter grandkid nan gran granny "
+    "uncle auntie auntie cadet apprentice intern suspect victim patient tenant client resident cashier waitress waiter"
 )
 _NOT_SUBJECTS: Final = bag(
     "it it's its that that's this there what price temp temperature total score limit max min population average "
@@ -67,6 +71,38 @@ _STATUSES: Final = bag(
 _ENDS: Final = frozenset('.!?;"')
 _SIGNS: Final = frozenset("%/$#+-:")
 _SPEED: Final = bag("mph highway speed limit 95 91 84 needle")
+_MONTHS: Final = bag(
+    "january february march april may june july august september october november december jan feb mar "
+    "apr jun jul aug sept sep oct nov dec"
+)
+_GAUGES: Final = (
+    _MEASURED
+    | _NOT_SUBJECTS
+    | _UNITS
+    | _MONTHS
+    | bag(
+        "topped came finished finishes finish stuck held holds holding run runs running ran idle idles idling cruise cruises "
+        "cruising maxes tapped bottomed landed stalled sat stayed keep keeps kept valued listed listing appraised quoted billed "
+        "charged charge retails estimated counted counting aired inflated pressure psi tire tires tank gas fuel gauge thermostat "
+        "ac heat oven furnace fridge freezer smoker grill brisket internal apr mortgage humidity wind gusts tally meter pace hr "
+        "bpm pulse bp glucose sugar gpa weight weighed hz fps phone laptop ram cpu kicks kick parked park turn left right merge "
+        "corner street road avenue ave blvd mile bridge stop track flight hole par shot shoots tee putts frame frames inning "
+        "quarter half period lap laps heat overtime ranked seed week hour o'clock am pm noon midnight deal bid offer bids asking "
+        "discount gears gear rpm amps volts watts set dial knob dialed calibre caliber gauge psi sale each apiece total snow rain "
+        "sunny windy cloudy humid forecast degrees hot cold frost wind wins losses loss record goals goal assists runs rushing "
+        "yards jersey wore wears wearing wear locker booth table pump aisle bin slot spot dock pier lot space berth bay buy buys "
+        "model sku size sizes issue volume episode verse tests question questions answer page pages line lines item items order"
+    )
+)
+_OPENS: Final = bag(
+    "still first my our no never single and newly just finally living mother father mom dad nurse teacher retired recently "
+    "about getting new i i'm i've who love loves kids kid new never always unmarried unemployed working two three one four "
+    "five been own proud feeling tired happy already barely not with on a an lives live from married divorced widowed "
+    "engaged sober broke student apprentice in out back trying learning looking starting and"
+)
+_FROM_NOW: Final = bag(
+    "next tomorrow today this in on soon already friday saturday sunday monday tuesday wednesday thursday"
+)
 _GOES_ON: Final = bag(
     "never still thriving flirty single fabulous feeling fit happy proud tired loving can't don't not i counting "
     "finally no retired broke alive out living just already childless divorced married pregnant sober back starting "
@@ -76,10 +112,12 @@ _GOES_ON: Final = bag(
 
 def says_age(folded: str, start: int, end: int) -> bool:
     """Whether a bare number is an age, by the words around it in its sentence."""
-    left = _TOKEN.findall(folded[max(0, start - _NEAR) : start])[::-1]
-    left = left[: next((i for i, t in enumerate(left) if t in _ENDS), len(left))]
+    before = _TOKEN.findall(folded[max(0, start - _NEAR) : start])[::-1]
+    left = before[: next((i for i, t in enumerate(before) if t in _ENDS), len(before))]
     right = _TOKEN.findall(folded[end : end + _NEAR])
     after, second = [*right, "", ""][:2]
+    if _introduced(left, right) or _lived(left, right) or (not left and _opens(right, first=not before)):
+        return True
     measured = (
         after in _UNITS
         or after in _SIGNS
@@ -91,12 +129,113 @@ def says_age(folded: str, start: int, end: int) -> bool:
     of_status = after in _STATUSES or (
         after in {",", "and", "recently", "newly", "never", "just"} and second in _STATUSES
     )
-    if not left or left[0] in {"a", "an", "being"}:
-        return of_status or (not left and after == "and" and second in _GOES_ON)
+    if not left:
+        return of_status or (after == "and" and second in _GOES_ON)
+    if left[0] in {"a", "an", "being"}:
+        return of_status
     closes = (
-        not after or of_status or after in _STOPS or after in _CLAUSE or (after in _LOOSE and second in _AFTER_LOOSE)
+        not after
+        or of_status
+        or after in _STOPS
+        or after in _CLAUSE
+        or not after.isascii()
+        or (after in _LOOSE and second in _AFTER_LOOSE)
     )
-    return closes and (_after_verb(left, right) or _at_an_age(left, right))
+    return (
+        (closes and (_after_verb(left, right) or _at_an_age(left, right, before)))
+        or _named_between_commas(left, right)
+        or _by_then(left, right)
+    )
+
+
+_WEATHER: Final = bag("temperature temp temps degrees snow rain forecast humidity windchill heatwave")
+_SPANS: Final = bag(
+    "left right week weeks days months half am table deal quarter up down first that this it it's that's out apartment"
+)
+
+_DONE: Final = bag("drive drives driving run start starts buy sell no own quit")
+
+
+def _clause(right: list[str]) -> list[str]:
+    """The rest of the sentence."""
+    return right[: next((i for i, t in enumerate(right) if t in _ENDS), len(right))]
+
+
+def _opens(right: list[str], *, first: bool) -> bool:
+    """A sentence begins with it: "19, first apartment", "16 next week", and at the very start "36. Cincinnati."."""
+    after, second = [*right, "", ""][:2]
+    rest = _clause(right)
+    if not _WEATHER.isdisjoint(right) or not (_GAUGES - _SPANS).isdisjoint(rest[:6]):
+        return False
+    if after == ",":
+        return second in _OPENS
+    if after in _FROM_NOW:
+        dated = after in {"tomorrow", "today", "soon"} or second in _FROM_NOW | {
+            "week",
+            "month",
+            "year",
+            "two",
+            "three",
+            "a",
+        }
+        return dated and not any(t.isdigit() for t in rest)
+    if first and after == "." and second.isalpha():
+        said = _clause(right[1:])
+        return len(said) <= 2 and "." in right[2:4] and not any(t.isdigit() for t in right)
+    return first and after in {"/", "|", "\u2022", "\u00b7"} and second.isalpha()
+
+
+def _introduced(left: list[str], right: list[str]) -> bool:
+    """Bio: 36."""
+    return (
+        left[:1] == [":"]
+        and left[1:2] != []
+        and left[1] in {"bio", "age", "me", "ages"}
+        and right[:1] in ([], ["."], [","])
+    )
+
+
+def _lived(left: list[str], right: list[str]) -> bool:
+    """In all my 57 years."""
+    return (
+        right[:1] in (["years"], ["yrs"])
+        and left[:1] != []
+        and left[0] in {"my", "his", "her"}
+        and left[1:2] != []
+        and left[1] in {"of", "in", "all"}
+        and (len(right) < 2 or not right[1].isalpha() or right[1] in {"i", "on", "alive", "and"})
+    )
+
+
+def _named_between_commas(left: list[str], right: list[str]) -> bool:
+    """Kev, 44, Leeds · the pilot Jo Doe, 99, will: a word, a comma, the number, a comma and a word."""
+    if left[:1] != [","] or right[:1] != [","] or len(left) < 2 or len(right) < 2:
+        return False
+    around = {*left[1:4], *right[1:3]}
+    return (
+        left[1].isalpha()
+        and right[1][:1].isalpha()
+        and not any(t.isdigit() for t in (*left[1:4], *right[1:4]))
+        and _GAUGES.isdisjoint(around - {"left", "stop", "week", "second", "in"})
+    )
+
+
+def _by_then(left: list[str], right: list[str]) -> bool:
+    """Took me til 38 to say · by 30 I'd had six jobs · I was 20 then and 29 when they tested it."""
+    after = right[0] if right else ""
+    if left[0] in {"until", "till", "til", "by", "before", "past"}:
+        told = left[1:7]
+        own = after in {"i", "i'd", "i'm", "he", "he'd", "she", "she'd"} or (
+            after == "to" and not {"me", "him", "her", "us", "i", "he", "she"}.isdisjoint(told)
+        )
+        return own and (_GAUGES - _SPANS - _DONE).isdisjoint((*told, *right[1:5]))
+    return (
+        left[0] in {"and", "then", "or"}
+        and after in {"when", "now", "by"}
+        and any(t.isdigit() for t in left[1:])
+        and not _PERSONS.isdisjoint(left)
+        and (_GAUGES - _SPANS).isdisjoint(left[1:])
+    )
 
 
 def _after_verb(left: list[str], right: list[str]) -> bool:
@@ -115,12 +254,26 @@ def _after_verb(left: list[str], right: list[str]) -> bool:
     )
 
 
-def _at_an_age(left: list[str], right: list[str]) -> bool:
-    """Got carded at 45 · at 52 you stop caring; not "priced at 45", "exit at 30"."""
-    if left[0] != "at" or not _MEASURED.isdisjoint(left[1:7]):
+def _at_an_age(left: list[str], right: list[str], before: list[str]) -> bool:
+    """Got carded at 45 · at 52 you stop caring · spin class at 58; not "priced at 45", "exit at 30"."""
+    if left[0] == "than":
+        return left[1:2] in (["older"], ["younger"]) and not _PERSONS.isdisjoint(left[2:9])
+    if left[0] != "at":
+        return False
+    if (
+        left[1:2] == ["up"]
+        and left[2:3] != []
+        and left[2] in {"sign", "signed", "signing", "grow", "grew", "gave", "give"}
+    ):
+        return True
+    if not _MEASURED.isdisjoint(left[1:7]):
         return False
     after, heard = right[0] if right else "", _PERSONS | {"my", "our"}
-    return not _PERSONS.isdisjoint(left[1:9]) or after in heard or (after == "," and not heard.isdisjoint(right[1:6]))
+    if not _PERSONS.isdisjoint(left[1:9]) or after in heard or (after == "," and not heard.isdisjoint(right[1:6])):
+        return True
+    return after in {"", ".", "?", "!"} and (_GAUGES - {"it", "that", "this", "first"}).isdisjoint(
+        (*before[:12], *_clause(right)[:6])
+    )
 
 
 PATTERNS: Final = (

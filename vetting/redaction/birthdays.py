@@ -35,6 +35,28 @@ def _of_a_life(folded: str, start: int, end: int) -> bool:
     return bool(_LIVED.search(folded, max(0, start - 60), min(len(folded), end + 40)))
 
 
+_COUNTED: Final = re.compile(
+    r"\b(?:goals?|home ?runs?|homers?|saves?|assists?|marathon|win|wins|victory|touchdowns?|season|career|strikeouts?|hits?|podiums?|titles?|caps?|"
+    r"innings?|race|ironman|anniversary|floor|street|ranked|finish(?:ed|es)?|place|jump|donation|attempt|try|episode|shift)\b"
+)
+
+
+def _not_counted(folded: str, start: int, end: int) -> bool:
+    """Not the thirtieth goal, win or anniversary."""
+    return not _COUNTED.search(folded, max(0, start - 60), min(len(folded), end + 40))
+
+
+_TO_A_THING: Final = re.compile(r" to (?:the|our|this|that) ")
+
+
+def to_somebody(folded: str, _start: int, end: int) -> bool:
+    """Not wishes to a car or a shop."""
+    sent = _TO_A_THING.match(folded, end)
+    return sent is None or not (
+        _THING.match(folded, sent.end()) or re.match(r"\w+ \w+ (?:in|of|on) ", folded[sent.end() : sent.end() + 40])
+    )
+
+
 PATTERNS: Final = (
     make(
         "born_short",
@@ -50,6 +72,7 @@ PATTERNS: Final = (
         r"of|annual|amendment|infantry))(?: (?:b'?day|birthday))?(?: to (?:me|my \w+|her|him|us|this \w+))?(?!\w)|"
         r"(?<!\w)happy \d{1,2}(?:st|nd|rd|th) (?:b'?day|birthday)(?: to my \w+)?(?!\w)",
         0.85,
+        check=to_somebody,
     ),
     make(
         "birthday_nth",
@@ -124,12 +147,13 @@ PATTERNS: Final = (
     make(
         "named_nth",
         "PC_AGE",
-        r"(?<![\w'])(?:my|his|her|our|their|[a-z]{2,12}'s) (?P<x>(?:(?:thirt|fort|fift|sixt|sevent|"
+        r"(?<![\w'])(?:my|his|her|our|their|[a-z]{2,12}'s) (?:own |whole |entire |big )?(?P<x>(?:(?:thirt|fort|fift|sixt|sevent|"
         r"eight|ninet)ieth|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[ -](?:first|second|"
-        r"third|fourth|fifth|sixth|seventh|eighth|ninth)|(?:1[3-9]|[3-9]\d)(?:st|nd|rd|th)))(?= (?:is|"
-        r"was|party|cake|on|this|next|last|b'?day|birthday)\b|[.,!?]|$)(?! (?:floor|street|st|ave|"
-        r"birthday party))",
+        r"third|fourth|fifth|sixth|seventh|eighth|ninth)|(?:1[3-9]|[2-9]\d)(?:st|nd|rd|th)))(?= (?:is|"
+        r"was|party|cake|on|this|next|last|b'?day|birthday|in (?!a row|\d)|at|with|because|alone|by|so|during|without|"
+        r"bash|weekend|together)\b|[.,!?]|$)(?! (?:floor|street|st|ave|birthday party))",
         0.74,
+        check=_not_counted,
     ),
     make(
         "years_lived",

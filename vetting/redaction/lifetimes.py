@@ -11,7 +11,7 @@ from vetting.redaction.told import make
 
 _CLOCK: Final = re.compile(
     r"\b(?:am|pm|p\.m|a\.m|o'clock|tonight|midnight|noon|bus|train|meeting|show|shift|class|game|store|doors?|alarm|opens?|closes?|flight|kickoff|bedtime|curfew|mph|speed|"
-    r"price\w*|percent|dollars|degrees|score\w*|route|exit|gate|floor|row|page|channel|stock|shares|chapter|tickets?|countdown|temps?)\b"
+    r"price\w*|percent|dollars|degrees|score\w*|route|exit|gate|floor|row|page|channel|stocks?|traded|aired|tires?|psi|pressure|shares|chapter|tickets?|countdown|temps?)\b"
 )
 _PLAYS: Final = re.compile(
     r"\b(?:jersey|number|batters?|hitters?|side|runway|innings?|pitcher|season|song|server|domain|printer|router|truck|car|phone|laptop|"
@@ -165,7 +165,7 @@ PATTERNS: Final = (
         "PC_AGE",
         rf"(?<!\w)(?:my|his|her) (?:knees|back|body|joints|hips|bones)(?: are| is| feels?| feel like)(?: like)? (?P<x>{TWO}){NOT_YEARS}(?=[.,!?;]|$| (?:and|but|even|already|today)\b)|(?<!\w)(?:my|his|her|a|got the) (?P<y>(?:learner'?s?|driving|driver'?s?) permit)(?!\w)|(?<!\w)(?:back when|remember when|when) (?P<z>(?:gas|candy|a coke|stamps?|"
         r"movies|cigarettes|smokes|bread|milk|coffee|beer|a burger) (?:was|were|cost) (?:only |under |like )?(?:an? |\w+ )?(?:quarter|nickel|dime|cents|penny))(?!\w)|(?<!\w)(?:i|we) (?:still |can )?(?:remember|watched|recall|saw) (?:[\w']+ ){0,5}?(?P<w>(?:kennedy (?:was|got) (?:shot|killed)|the moon landing|man (?:walk|land)\w* on the moon|pearl harbor|the challenger "
-        r"(?:explode|blow up)|nixon resign\w*|the berlin wall (?:fall|fell|come down)))(?!\w)|(?<![\s\S])(?P<v>(?:way |getting )?too old for (?:this|these|the|that|midnights|nights|patrol|drama|any of))(?!\w)",
+        r"(?:explode|blow up)|nixon resign\w*|the berlin wall (?:fall|fell|come down)))(?!\w)|(?:(?<![\s\S])|(?<=[.!?\n] )|(?<=\n))(?P<v>(?:way |getting |officially |apparently |never )?(?:(?:too old|too young|old enough) (?:for (?:this|these|the|that|midnights|nights|patrol|drama|any of|tiktok|clubs?|concerts|hangovers)|to (?!pass|fix|run|repair|update|support|tow|start|charge|use|work|match|be (?:worth|fixed|repaired|supported|used|sold|towed))[a-z]+)))(?!\w)",
         0.76,
     ),
 )

@@ -27,6 +27,7 @@ from vetting.redaction import (
     health,
     households,
     idioms,
+    kindred,
     kinships,
     labels,
     labour,
@@ -83,8 +84,16 @@ _ON_A_TRACK: Final = re.compile(
 )
 
 
+_THING_TURNS: Final = re.compile(
+    r"(?:app|store|shop|site|website|podcast|channel|company|band|bar|brewery|bakery|restaurant|cafe|car|truck|laptop|phone|house|server|blog|account|"
+    r"dog|cat|pup|puppy|kitten|horse|club|album|song|game|city|town|business|startup|festival|franchise|league)(?:'s| has| just| is| finally| officially)* $"
+)
+
+
 def _not_on_a_track(folded: str, start: int, _end: int) -> bool:
-    """Not the fourth turn of a race: "turn 4" where no subject stands before it."""
+    """Not the fourth turn of a race: "turn 4" where no subject stands before it; nor a shop or an app that turned five."""
+    if _THING_TURNS.search(folded[max(0, start - 40) : start]):
+        return False
     return not folded.startswith("turn ", start) or not _ON_A_TRACK.search(folded[max(0, start - 12) : start])
 
 
@@ -194,7 +203,13 @@ _AGE: Final = (
         r"th) (?:b'?day|birthday)(?!\w)",
         0.92,
     ),
-    make("birthday_ordinal", "PC_AGE", r"(?<!\w)(?:[1-9]\d|1[01]\d)(?:st|nd|rd|th) birthday(?!\w)", 0.8),
+    make(
+        "birthday_ordinal",
+        "PC_AGE",
+        r"(?<!\w)(?:[1-9]\d|1[01]\d)(?:st|nd|rd|th) birthday(?!\w)",
+        0.8,
+        check=birthdays.to_somebody,
+    ),
     make(
         "years_experience",
         "PC_AGE",
@@ -266,6 +281,7 @@ def every() -> tuple[Pattern, ...]:
         expecting,
         lifetimes,
         kinships,
+        kindred,
         everyday,
         parties,
         abroad,

@@ -3,10 +3,10 @@
 import pytest
 
 from tests.unit.redaction.told_texts import found, missed
-from vetting.redaction import ages, bare_ages, birthdays, schooling
+from vetting.redaction import ages, bare_ages, birthdays, lifetimes, schooling
 from vetting.redaction.bare_ages import says_age
 
-AGES = (ages, birthdays, bare_ages, schooling)
+AGES = (ages, birthdays, bare_ages, lifetimes, schooling)
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,21 @@ AGES = (ages, birthdays, bare_ages, schooling)
         "my daughter is [in kindergarten] now",
         "on every form since [kindergarten]",
         "I started [in 5th grade] and quit",
+        "Roz, [47], Dayton, two cats",
+        "the organist Abel Fenn, [93], will be buried on Friday",
+        "Bio: [33]. Tulsa.",
+        "[23], first flat, no furniture yet",
+        "[Fifty-one], still on the boat",
+        "[18] next week and can't boil an egg",
+        "Salsa lessons at [64].",
+        "it took me til [41] to learn to swim",
+        "I was 21 at the trial and [30] when they called",
+        "my nephew signed up at [18]",
+        "the mayor is [79] and naps through meetings",
+        "in all my [61] years I never saw that",
+        "spent my whole [21st] in the garage",
+        "[Retired]. Bored.",
+        "[too old to learn] new knots, I am told",
     ],
 )
 def test_an_age_is_found(marked: str) -> None:
@@ -55,6 +70,16 @@ def test_an_age_is_found(marked: str) -> None:
         "the radio is older than most cars here",
         "had a knife on me in high school once",
         "exit 35 and then left",
+        "Game 7, 21 points, 16 boards",
+        "June 24, Leeds, tickets left",
+        "Tires at 32. Good.",
+        "62, still climbing. Why is the temperature like this",
+        "30 tomorrow, then rain",
+        "Chapter 19, first page",
+        "his 30th goal of the season",
+        "our shop just turned 5",
+        "Too old to pass inspection, this truck",
+        "Happy 50th birthday to the truck in my barn",
         "the figure (20) shows the route",
     ],
 )
