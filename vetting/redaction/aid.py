@@ -186,7 +186,7 @@ PATTERNS: Final = (
         r"(?<!\w)(?:(?:certificates?|petitions?|motions?|orders?|letters?|hearings?|application|paperwork) (?:of|for|to) (?:an? )?(?:expunge(?:ment|d)?|erasures?|vacatur|vacate my \w+|pardon|set[ -]aside|(?:actual|factual) "
         r"innocence|rehabilitation|relief from disabilities|seal (?:my|his|her|the) \w+|record sealing)|vacaturs?|(?:in and out of|out of|in|sent to|time in|did (?:\w+ ){1,2}in|been (?:in|to)|locked up in|back (?:in|to)|grew up in|kid in|years in|"
         r"months in) (?:juvie|juvenile (?:hall|detention)|youth (?:prison|detention|jail|corrections)|training school|borstal|kiddie jail|a young offenders?\w*)|(?:juvie|juvenile|youth court) (?:\w+ )?(?:thing|record|case|stuff|file|charge)?"
-        r"(?:'s| is| was| got| finally| are)* ?(?:sealed|erased|expunged|wiped|cleared)|records?(?:'s|s are|s were| are| were) (?:now |finally |all )?(?P<x>sealed|erased|expunged)|(?:got|had|have|get|getting|has) (?:my|his|her|the|our) (?:\w+ ){1,3}"
+        r"(?:'s| is| was| got| finally| are)* ?(?:sealed|erased|expunged|wiped|cleared)|(?<!public )(?<!police )(?<!court )records?(?:'s|s are|s were| are| were) (?:now |finally |all )?(?P<x>sealed|erased|expunged)|(?:got|had|have|get|getting|has) (?:my|his|her|the|our) (?:\w+ ){1,3}"
         r"(?:expunged|sealed(?= (?:and|by|under|last|in|after|but|so)\b|[.,!?]|$)|erased(?= (?:and|by|under|last|in|after|but|so)\b|[.,!?]|$)|vacated|nolled))(?!\w)",
         0.8,
         check=no_pet,

@@ -1,12 +1,14 @@
 """Context tests of the classes that a life brings: age, family, health, harm suffered, hardship.
 
 They keep apart what somebody went through from what somebody did, and a person from a thing: an accusation, a case at work, a partner on
-patrol, a firm that failed and a house that is too old say nothing about whose class it is. The other tests are in `context` and `usage`.
+patrol, a firm that failed and a house that is too old say nothing about whose class it is. Those of single words are in `plights` and `sides`, the
+others in `context` and `usage`.
 """
 
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from vetting.redaction import plights, sides
 from vetting.redaction.site import Site, bag
 from vetting.redaction.usage import FIRST, PEOPLE_PRONOUNS, POSSESSIVES, possessed
 
@@ -198,6 +200,8 @@ def of_a_body(site: Site) -> bool:
 
 
 TESTS: Final[Mapping[str, Callable[[Site], bool]]] = {
+    **plights.TESTS,
+    **sides.TESTS,
     "not_accused": not_accused,
     "not_at_work": not_at_work,
     "of_people": of_people,

@@ -17,7 +17,7 @@ _NO_TENANT: Final = re.compile(
     r"\b(?:keys|puck|socks?|squirrels?|raccoons?|wasps|mice|possums?|bats|rush|offense|defense|bullpen) (?:is|are|was|were|has been|have been|got|been)\b"
 )
 _BOOK: Final = re.compile(
-    r"\b(?:book|read|reading|novel|killer|plot|character|author|twist|fic|fanfic|story|textbook|audiobook|manga|bible|game|wrote|writing|verse|page)\b"
+    r"\b(?:book|read|reading|dies|drags|ending|novel|killer|plot|character|author|twist|fic|fanfic|story|textbook|audiobook|manga|bible|game|wrote|writing|verse|page)\b"
 )
 _RECORD: Final = re.compile(
     r"\b(?:record|case|charges?|conviction|arrest\w*|court|judge|lawyer|juvenile|juvie|adjudication|"
@@ -48,6 +48,16 @@ def _of_a_record(folded: str, start: int, end: int) -> bool:
     """A record or a court is spoken of near, and no turkey or president."""
     low, high = max(0, start - 90), min(len(folded), end + 90)
     return bool(_RECORD.search(folded, low, high)) and not _TURKEY.search(folded, low, high)
+
+
+_OUTING: Final = re.compile(
+    r"\b(?:hunting|fishing|camping|trip|festival|concert|tailgat\w+|hik(?:e|ing)|stakeout|rest area nap|eclipse|vacation|national park|campground)\b"
+)
+
+
+def _no_outing(folded: str, start: int, end: int) -> bool:
+    """No outing and no animal."""
+    return not _OUTING.search(folded, max(0, start - 50), min(len(folded), end + 50)) and no_pet(folded, start, end)
 
 
 PATTERNS: Final = (
@@ -86,7 +96,7 @@ PATTERNS: Final = (
         r"sentra|focus|backseat|trailer at|u-?haul|walmart (?:parking )?lot|parking (?:lot|garage)|"
         r"storage unit|motel|motel 6|hotel room with|shelter|lobby)(?! (?:park|community))(?!\w)",
         0.78,
-        check=no_pet,
+        check=_no_outing,
     ),
     make(
         "behind_on_rent",

@@ -177,7 +177,7 @@ PATTERNS: Final = (
         rf"(?:(?:my |her )?{HE}|he|she) (?:found out|found|knows|knew|tracked down|figured out) where (?:i|we|she) (?:live|lives|lived|work|works|am|moved|are|was)|"
         rf"(?:{HE}|he) (?:keeps |kept |still |always )?(?:show(?:s|ed|ing) up (?:at|outside) (?:my|her|our) (?:job|work|house|apartment|school|door|gym|office|mom's)|"
         rf"follow(?:s|ed|ing) me (?:home|to|everywhere|around)|(?:sat|sits|parked|parks|waits|waited) outside (?:my|her|our) (?:job|work|house|apartment|window))|"
-        rf"stalkers? (?:sat|sits|is|was|has|had|found|keeps|still|out|got|showed|parked|follow\w+|sent|sends|made)|(?:women'?s|domestic (?:violence|abuse)|dv) "
+        rf"(?:my|her|his|our|the|a|this|that|their) stalkers? (?:sat|sits|is|was|has|had|found|keeps|still|out|got|showed|parked|follow\w+|sent|sends|made)|(?:women'?s|domestic (?:violence|abuse)|dv) "
         rf"(?:refuge|shelter|aid|hotline|advocate|support group|safe ?house)|(?:a|the|in a|our) (?:safe ?house|refuge)(?= (?:in|for|with|when|after|because|until|"
         rf"saved|run)\b|[.,!])|refuge for (?:women|battered|abused)|women'?s aid|my victim impact(?: statement)?|victim impact statement (?:at|to|against) (?:my|his|the "
         rf"man)|(?:escaped|left|fled|ran) (?:\w+ )?with (?:just |only |nothing but |a |one )*(?:garbage bag|trash bag|bin bag|suitcase|the clothes|backpack|diaper bag|"

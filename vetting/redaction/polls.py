@@ -105,18 +105,49 @@ PATTERNS: Final = (
         "PC_POLITICAL",
         r"(?<!\w)(?P<x>(?:fox news|fox (?=on (?:every|all|in every|24)|24/7)|msnbc|newsmax|oann?|hannity|tucker(?: carlson)?|rush limbaugh|maddow|rachel maddow|infowars|breitbart|the daily wire|ben shapiro|pod save)(?: (?:on|in) (?:on )?(?:every|all|24|the tv|in every|at full|"
         r"loop|blast|every room)(?: (?:tv|room|day|the time))?| 24/7| (?:all day|blaring|household|house|dad|mom|grandpa|grandma|uncle|brain|crowd|viewers?|watcher|junkie|addict)))(?!\w)|(?<!\w)(?:watch(?:es|ed|ing)?|glued to|hooked on|brain ?rotted by|lost (?:him|her|"
-        r"my \w+) to|listens? to|addicted to|full of|is all|went full) (?:only |too much |nothing but )?(?P<y>fox news|msnbc|newsmax|oann?|hannity|tucker|rush limbaugh|maddow|infowars|q(?:anon)?)(?!\w)",
+        r"my \w+) to|listens? to|addicted to|full of|is all|went full) (?:only |too much |nothing but )?(?P<y>fox news|fox(?= all (?:day|night)| day and night| from (?:morning|dawn))|msnbc|newsmax|oann?|hannity|tucker|rush limbaugh|maddow|infowars|q(?:anon)?)(?!\w)",
         0.76,
         check=far("interview(?:ed|s)? (?:me|us|him|her)|reporter|weather|anchor|crew showed"),
     ),
     make(
         "money_to_a_side",
         "PC_POLITICAL",
-        r"(?<!\w)(?:gave|give|giving|donated?|chipped in|sent|sending|threw|kicked in|maxed out|contribut\w+|dropped) (?:\w+ )?(?P<x>(?:\$ ?\d[\d,.]*|\d+ (?:bucks|dollars)|\d+|money|the max|some money|a hundred|twenty|fifty|five)(?: bucks| dollars| a month| each month)? to (?:"
+        r"(?<!\w)(?:gave|give|giving|donat(?:e[ds]?|ing)|chipped in|sent|sending|threw|kicked in|maxed out|contribut\w+|dropped) (?:\w+ )?(?P<x>(?:(?:\$ ?\d[\d,.]*|\d+|money|the max|some money|a hundred|\w+ (?=bucks|dollars|quid)|ten|twenty|thirty|forty|fifty|five)(?: bucks| dollars| quid| a month| each month)? )?"
+        r"(?:to|for|at) (?:(?:the|that) (?!school|food|church|library|ad|fund|capital|marketing|war|new|whole|reading|vaccin\w+|annual)\w+ campaign|"
         r"(?:\w+ )?\w+'s (?:\w+ )?(?:campaign|pac|reelection|senate race|race)|(?:his|her|the|that|a|my|their) (?:\w+ )?(?:campaign|pac|candidate|reelection|primary challenger|party|dnc|rnc)|(?:beto|bernie|trump|biden|obama|kamala|harris|desantis|aoc|hillary|actblue|winred|dsa|"
         r"the (?:dems|democrats|republicans|gop|aclu|nra)|fetterman|warnock|ossoff|katie porter)))(?! (?:for (?:my|his|her) (?:surgery|funeral|vet)))(?!\w)",
         0.8,
-        check=far("gofundme|kickstarter|indiegogo|d&d|dnd|dungeon|marketing|ad campaign|cancer|birthday|wedding"),
+        check=far(
+            "gofundme|kickstarter|indiegogo|d&d|dnd|dungeon|marketing|ad campaign|cancer|birthday|wedding|capital campaign|toys?|coats?"
+        ),
+    ),
+    make(
+        "ballot_yes_no",
+        "PC_POLITICAL",
+        r"(?<!\w)(?:vot(?:e|ed|es|er|ers|ing)|i'm|im|i am|we're|she's|he's|hard|firm|signs?(?: says| said)?|ballot|tick(?:ed)?|marked|was|is|be|stays?|urging|urge|please) (?:an? )?(?P<x>(?:yes|no|for|against) "
+        r"(?:(?:on|to|for) )?(?:the |this|that |our |another |any |every )?(?:[\w']+ ){0,3}?(?:lev(?:y|ies)|bonds?(?: issue| measure)?|millages?|referendums?|referenda|recall|override|repeal|amendments?|charter(?: change| revision)?|"
+        r"(?:sales|income|property|hotel|soda|mansion|gas) tax|rent control|casino|legali[sz]ation|budget|stadium tax|merger|annexation|secession|independence|brexit))(?!\w)",
+        0.82,
+        check=far(
+            r"bail|james|bond villain|motion carried|\d+ ?(?:-|to) ?\d+|council(?:man|woman|ors?)?|committee|commission(?:ers?)?|house|senate|senators?|aldermen|selectmen|parliament|mps|legislators?|lawmakers?|family budget|savings|our roommates?|d&d"
+        ),
+    ),
+    make(
+        "letter_of_a_party",
+        "PC_POLITICAL",
+        r"(?<!\w)(?:rep|reps|sen|gov|representative|senator|governor|congress(?:man|woman)|assembly(?:man|woman|member)|delegate|alder(?:man)?|councilman|councilwoman|del|lawmaker)s?\.? (?:[\w'.-]+ ){0,4}?[\w'.-]+,? ?\(?(?P<x>[rdi])(?=-[a-z])",
+        0.8,
+        check=far(r"r-value|d-day|r-rated|d-list|i-\d+|d-line"),
+    ),
+    make(
+        "works_for_a_campaign",
+        "PC_POLITICAL",
+        r"(?<!\w)(?:volunteer(?:ed|s|ing)?|work(?:ed|s|ing)?|intern(?:ed|s|ing)?|canvass(?:ed|es|ing)?|knock(?:ed|s|ing)? doors|phone-?bank(?:ed|ing|s)?|field organi[sz]er|staff(?:ed|er)?) (?:on|for|with|at) (?P<x>(?:the |a |an |my |his |her )?"
+        r"(?!ad|marketing|food|school|fundrais\w+|capital|blood|social|d&d|dnd|new|big|sales|media|email|holiday)(?:[\w'.]+ )?(?:(?:senate|house|mayoral|council|gubernatorial|congressional|presidential|reelection|city council|school board) )?campaigns?)(?!\w)(?! (?:for (?:nike|the (?:zoo|museum|brand))|against (?:littering|cancer)))",
+        0.8,
+        check=far(
+            r"client|brand|agency|ads?|marketing|photoshop|gaming|dungeon|d&d|call of duty|halo|warhammer|vaccin\w+|cancer|kickstarter"
+        ),
     ),
     make(
         "left_the_left",
@@ -157,7 +188,7 @@ PATTERNS: Final = (
     make(
         "political_tag",
         "PC_POLITICAL",
-        r"(?:(?<=#)|(?<=# ))(?:walk ?away|(?:red|blue)(?:wave|tsunami|crush|mirage|state)\w*|vote(?:blue|red|dem|gop|him|her|them|out)\w*|(?:the)?resist(?:ance)?|maga\w*|kag\d*|(?:never|dump|team|vote|women4|latinos4|vets4|impeach)?(?:trump|"
+        r"(?:(?<=#)|(?<=# ))(?:walk ?away|(?:lnp|labou?r|tory|tories|snp|libs?|liberals?|ndp|ukip|greens?|bjp|anc|gop|dems?|congress|modi|trudeau|boris|starmer|albo)(?:fail|lies|out|scum|cuts|sleaze|corruption|chaos|cult|mess|disaster|hypocrisy|mustgo)\w*|(?:red|blue)(?:wave|tsunami|crush|mirage|state)\w*|vote(?:blue|red|dem|gop|him|her|them|out)\w*|(?:the)?resist(?:ance)?|maga\w*|kag\d*|(?:never|dump|team|vote|women4|latinos4|vets4|impeach)?(?:trump|"
         r"biden|harris|kamala|bernie|desantis|hillary|obama)\w*|nokings\w*|stopthesteal|goodtrouble|demcast\w*|feelthebern|fjb|lgb|bluemaga|leftist\w*|conservative\w*|libertarian\w*|democrat\w*|republican\w*|gop\w*|dems\w*|yeson\d+|noon\d+|"
         r"yesonprop\d+|noonprop\d+|backtheblue|defundthe\w+|prolife\w*|prochoice\w*|abortbans|gunsense\w*|2a\w*|momsdemand\w*)(?!\w)",
         0.84,
@@ -174,7 +205,7 @@ PATTERNS: Final = (
     make(
         "went_for",
         "PC_POLITICAL",
-        rf"(?<!\w)(?:(?:county|state|town|district|precinct|parish|family|house|block|neighborhood|mom|dad|we|they|ohio|florida|pennsylvania|suburbs) (?:\w+ )?(?P<x>(?:went|flipped|swung|broke|turned out|voted) for {_PRESIDENT})|(?P<y>(?:one|single)[- ]issue voter|donat(?:e|ed|ing) to (?:stacey abrams|beto(?: o'rourke)?|fetterman|warnock|ossoff|{_PRESIDENT}|the squad|"
+        rf"(?<!\w)(?:(?:county|state|town|district|precinct|parish|family|house|block|neighborhood|mom|dad|we|they|ohio|florida|pennsylvania|suburbs) (?:\w+ )?(?P<x>(?:went|flipped|swung|broke|turned out|voted) for {_PRESIDENT})|(?P<y>(?:one|single)[- ]issue voter|donat(?:e|ed|ing) to (?:stacey abrams|beto(?: o'rourke)?|fetterman|warnock|ossoff|{_PRESIDENT}|sanders|warren|harris|kamala|haley|desantis|newsom|mamdani|the squad|"
         r"winred|actblue)|caucus(?:ed|ing) (?:in|for|with) \w+|(?:poll (?:watcher|worker)|canvasser|volunteer|intern|staffer|door ?knocker) for (?:the )?(?:gop|dems|democrats|republicans|dnc|rnc|trump|biden|harris|party)|(?:family|in-?laws|house|half) (?:is )?split,? half \w+))(?!\w)",
         0.82,
     ),

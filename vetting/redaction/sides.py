@@ -1,0 +1,99 @@
+"""Context tests of sides in politics that are other things too: the Greens, an independent, a party of another country, a conservative haircut.
+
+What a party does in parliament stays; whose side somebody is on goes. Patterns of the same subject are in `polls` and `parties`.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from vetting.redaction.plights import around
+from vetting.redaction.site import Site, bag
+from vetting.redaction.usage import ENDERS, PEOPLE_PRONOUNS
+
+_SIDED: Final = bag(
+    "proudly vote votes voted voting lifelong always solid staunch never loyal diehard anti pro the an a i'm he's she's they're am dad's joined quit left"
+)
+_SIDE: Final = bag(
+    "member members voter voters supporter supporters family man woman since all forever through household till til country lot activist canvasser card scum fan"
+)
+
+
+def sided(site: Site) -> bool:
+    """A party of another country as somebody's own: votes X, a X voter, X since forever; not what it does in parliament."""
+    if site.next in _SIDE:
+        return True
+    if site.previous in bag("proudly vote votes voted voting lifelong staunch diehard always solid joined"):
+        return True
+    if site.previous == "for" and not bag("vote votes voted voting").isdisjoint(site.left[1:3]):
+        return True
+    member = (
+        site.previous == "the"
+        and site.left[1:2] in (["in"], ["with"], ["for"])
+        and not PEOPLE_PRONOUNS.isdisjoint(site.left[2:5])
+    )
+    return member or (
+        site.previous in _SIDED - {"the"}
+        and (not site.right or site.next in ENDERS)
+        and not PEOPLE_PRONOUNS.isdisjoint(site.left[:3])
+    )
+
+
+def party_in_the_way(site: Site) -> bool:
+    """The Greens would have us in caves: a capital and a verb of will."""
+    name = site.cased.split()[-1]
+    return name[:1].isupper() and site.next in bag(
+        "would want wants will should hate can't never think believe love won't ruined ruin don't always just keep stole lie lied sold couldn't"
+    )
+
+
+def independent_voter(site: Site) -> bool:
+    """An independent in politics: "as an independent", with votes or offices near or "I'm an independent"."""
+    if site.right and site.next not in ENDERS and site.next.isalpha():
+        return False
+    if site.previous == "an" and site.left[1:2] and site.left[1] in bag("i'm im am he's she's registered"):
+        return True
+    return site.previous in bag("an as the registered") and _STOOD(site)
+
+
+_STOOD: Final = around(
+    r"vot\w+|ran|run|running|elect\w+|board|council|candidate|party|ballot|primary|registered|senate|mayor|seat|office|politic\w*|democrat\w*|republican\w*"
+)
+
+
+def not_voted_for(site: Site) -> bool:
+    """Did not vote for him, the governor, either one; not for a pie."""
+    return (
+        bool(site.right)
+        and site.next
+        in bag("him her them the either that this any anyone anybody a you mayor governor our my your these those")
+        and bag(
+            "pie pizza band burger team player mvp best favorite award name movie song album cover mascot"
+        ).isdisjoint(site.right[:6])
+    )
+
+
+def houses_side(site: Site) -> bool:
+    """A president's name before a household, a town or a crowd that stands with him."""
+    return site.previous in bag("a an our this the solid total full deep pure all in")
+
+
+_CLOTHED: Final = bag(
+    "haircut suit tie look color colors colour colours driver driving shift lift weight weights play offense bet pace dresser cut shade tone "
+    "style outfit wardrobe sweater skirt heel length makeup schedule setting settings"
+)
+
+
+def not_of_style(site: Site) -> bool:
+    """Politics, not a haircut or a bet."""
+    return site.next not in _CLOTHED
+
+
+TESTS: Final[Mapping[str, Callable[[Site], bool]]] = {
+    "sided": sided,
+    "party_in_the_way": party_in_the_way,
+    "independent_voter": independent_voter,
+    "not_voted_for": not_voted_for,
+    "houses_side": houses_side,
+    "not_of_style": not_of_style,
+}
+"""Joined to the table of `circumstances`."""
