@@ -9,7 +9,7 @@ from vetting.redaction.told import make
 
 _IRON: Final = re.compile(r"\b(?:iron|gas|brakes?|fist|fists|tires?|well|music|bass|chest|arms?|biceps)\b")
 _GOAL: Final = re.compile(
-    r"\b(?:goal|game|win|job|promotion|role|record|title|run|season|season's|team|championship|degree|house)\b"
+    r"\b(?:goal|game|win|job|promotion|role|record|title|run|season|season's|team|championship|degree|house|coop|hens?|chickens?)\b"
 )
 
 
@@ -181,7 +181,7 @@ PATTERNS: Final = (
         r"laboring|labour(?:ed|ing)) for (?:\w+ ){1,2}hours|emergency (?:c[- ]?section|delivery)|(?:i|she|wife|gf|"
         r"girlfriend|sister|daughter) (?:was|is|got|being) induced|(?:my|her|his|our) (?:birth|labor|labour|delivery) "
         r"(?:story|plan|was)|(?:late|missed|skipped) (?:a |my |her )period|\d{1,2} ?(?:cm|centimeters) (?:dilated|and)|"
-        r"(?:baby|it) has a heartbeat|heard the heartbeat|pee(?:d|ing)? on (?:a|the) stick|(?:two|2) (?:pink|faint|blue|solid) lines|"
+        r"(?:baby|it) has a heartbeat|heard the heartbeat|pee(?:d|ing)? on (?:a|the|\w+) sticks?|(?:two|2) (?:pink|faint|blue|solid) lines|"
         r"(?:positive|pregnancy) tests? (?:came|is|was|in the)|(?:showing|bump) (?:at|is (?:showing|popping))|"
         r"(?:morning|all day) sickness|swollen (?:ankles|feet) and (?:a|the) bump|eating for (?:two|three))(?!\w)",
         0.78,
@@ -206,7 +206,7 @@ PATTERNS: Final = (
         r"boy)|number (?:two|three|four)|(?:kid|child) (?:two|three|#\d)|baby ?#? ?\d|little (?:one|"
         r"guy|girl|man)|bundle of joy|bean) (?:is |are |was |finally )?(?:arriv(?:es?|ed|ing)|coming|"
         r"comes|due|expected|on (?:its|his|her|the) way|here|came (?:early|late)|born)|(?:it's|its|"
-        r"it is|we're having|she's having) (?:a (?:boy|girl)|twins|triplets)|(?:about|ready) to (?:pop|"
+        r"it is|we're having|she's having) (?:a (?:boy|girl)(?! (?:thing|band|group|dinner|scout|crush|party|wonder|trip))|(?:twins|triplets)(?! (?:beds?|night|game)))|(?:about|ready) to (?:pop|"
         r"give birth)|(?:on|put (?:me|her) on) (?:strict )?bed ?rest|\w+ (?:pounds?|lbs?),? (?:and )?\w+ (?:ounces?|"
         r"oz)|terminat(?:e|ed|ing) (?:the pregnancy|my pregnancy|for medical|at \w+ weeks|because)|"
         r"(?:blocked|scarred|damaged) tubes|tubes (?:are|were) (?:blocked|tied|scarred|damaged)|(?:get|"

@@ -7,7 +7,7 @@ test works. General questions are in `usage`; here are those that one word or on
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from vetting.redaction import circumstances, elsewhere, figures, groups, senses, things
+from vetting.redaction import circumstances, elsewhere, figures, groups, kindred, senses, things
 from vetting.redaction.colours import colour_of_people
 from vetting.redaction.insults import (
     back_home,
@@ -274,6 +274,7 @@ TESTS: Final[Mapping[str, Callable[[Site], bool]]] = {
     **things.TESTS,
     **elsewhere.TESTS,
     **figures.TESTS,
+    **kindred.TESTS,
     "person": person,
     "people_follow": person_noun_follows,
     "predicate": predicate,

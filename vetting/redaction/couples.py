@@ -8,7 +8,7 @@ from vetting.redaction.told import make
 
 _PLAYED: Final = re.compile(
     r"(?:worked|work|rode|ride|play|played|playing|served|patrol|patrolled|toured|performed|taped?|put|back|get|got|"
-    r"pull(?:ed)?) $"
+    r"pull(?:ed)?|first|new|lead|debut|hit|latest|second|next|number one) $"
 )
 
 
@@ -27,7 +27,7 @@ PATTERNS: Final = (
         rf"last) |going on )?(?:{N}(?:\+|\.5| and a half| plus)? (?:years?|yrs?|months?|mos|decades?|"
         rf"wonderful years|happy years|long years)|(?:19|20)\d\d|high school|college)|(?:{N}) (?:years?|"
         r"yrs?|months?) (?:together|of marriage|married|into (?:my|our|the|this) (?:marriage|relationship)|"
-        r"with (?:my|him|her) \w+))(?!\w)",
+        r"with (?:my|him|her) \w+))(?! as (?:a |an )?(?:band|team|crew|company|unit|squad|duo|partners|firm)\b)(?!\w)",
         0.85,
         check=_not_at_work,
     ),
@@ -61,7 +61,7 @@ PATTERNS: Final = (
         r"(?:(?<![\s\S])|(?<=[.!?;:] )|(?<=\n))(?:just |finally |officially |newly |freshly |happily |"
         r"recently )?#?(?:engaged|divorced|separated|widowed|single|remarried)(?=[.!,]|"
         r"$| (?:as of|since|and|at \d\d|again|now|after|last|this|to (?:my|the|a)|for \w+ (?:years|"
-        r"months)|with)\b)(?!, ?(?:double|digit))",
+        r"months)|with)\b)(?!(?:,| and) ?(?:double|digit))",
         0.75,
     ),
     make(

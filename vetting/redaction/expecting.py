@@ -11,7 +11,7 @@ from vetting.redaction.told import make
 
 _BIRTH: Final = re.compile(
     r"\b(?:pregnan\w+|baby|babies|bump|births?|born|belly|vest|kick\w*|nausea|ultrasound|scan|ob|midwife|due|trimester|miscarr\w+|labou?r|nicu|contractions|"
-    r"cravings|twins|showing|light duty|desk duty|records desk|maternity|boots|ankles|waddl\w*|heartburn|nursery|c-?section|cervix|bed rest|pee|glucose|heartbeat|"
+    r"cravings|twins|showing|halfway|ended|glucose|eeek+|embryos?|crib|light duty|desk duty|records desk|maternity|boots|ankles|waddl\w*|heartburn|nursery|c-?section|cervix|bed rest|pee|glucose|heartbeat|"
     r"ivf|embryos?|transfer|clinic|test|lines?|ovulat\w+|fertility|septic|loss|grie\w+|period|formula|wic|latch\w*|milk|bottle|infant|newborn|diapers?|"
     r"pump\w*|lactation|waiting room|wife|husband|water broke|kids|hospital|law|abortions?|lost|gentle)\b"
 )
@@ -75,7 +75,7 @@ _AFTER: Final = (
 _MONTH: Final = r"(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|fall|winter)"
 
 _DUTY: Final = re.compile(
-    r"\b(?:gun belt|duty belt|belt|vest|belly|bump|uniform|boots|waddl\w*|ankles|pants|seat ?belt|steering wheel|squat|pee|heartburn)\b"
+    r"\b(?:gun belt|duty belt|belt|vest|belly|bump|uniform|boots|waddl\w*|ankles|feet|toes|shoes|laces|pants|seat ?belt|steering wheel|squat|pee|heartburn)\b"
 )
 _PAPERS: Final = re.compile(
     r"\b(?:paper|papers|assignment|project|rent|tax\w*|library|report|essay|bills?|payment|loan|book|books|homework|thesis|registration|inspection|application|dues|fee|fees|invoice|license)\b"
@@ -96,6 +96,24 @@ def _no_homework(folded: str, start: int, end: int) -> bool:
     return not _PAPERS.search(folded, max(0, start - 60), min(len(folded), end + 60))
 
 
+_BEGINS: Final = re.compile(r"(?:^|[.!?,;] |\n|lol |officially |mama |girl |baby |bean |boy |#\d |one |and )$")
+
+
+def _due_for_birth(folded: str, start: int, end: int) -> bool:
+    """At the start of a clause, or near a birth; no bill, book or parcel."""
+    low = max(0, start - 60)
+    if not _no_homework(folded, start, end) or _PARCEL.search(folded, low, min(len(folded), end + 60)):
+        return False
+    begins = _BEGINS.search(folded[max(0, start - 12) : start]) is not None
+    return _birth_near(folded, start, end) or (begins and folded[max(0, start - 2) : start] != ", ")
+
+
+_PARCEL: Final = re.compile(
+    r"\b(?:deliver\w+|parcels?|packages?|shipments?|couch|sofa|order|update|dlc|sequel|album|patch|refund|audit|lease|rain|car tag|renewal|"
+    r"games?|budget|plates?|part|parts|appointment|cleaning|oil change|tune[- ]up|service|contract|ruling|verdict|raise|vote)\b"
+)
+
+
 def _no_garage(folded: str, start: int, end: int) -> bool:
     """Not the labour of a mechanic."""
     return not _GARAGE.search(folded, max(0, start - 60), min(len(folded), end + 60))
@@ -105,7 +123,7 @@ PATTERNS: Final = (
     make(
         "weeks_alone",
         "PC_PREGNANCY",
-        r"(?:(?<![\s\S])|(?<=[.!?;:] )|(?<=\n)|(?<=ugh )|(?<=omg )|(?<=lol )|(?<=well )|(?<=at )|(?<=only )|(?<=hit )|(?<=almost )|(?<=was )|(?<=is ))(?P<x>"
+        r"(?:(?<![\s\S])|(?<=[.!?;:] )|(?<=\n)|(?<=ugh )|(?<=omg )|(?<=lol )|(?<=well )|(?<=at )|(?<=only )|(?<=hit )|(?<=almost )|(?<=was )|(?<=is )|(?<=, ))(?P<x>"
         rf"{_WEEK} ?(?:weeks|wks)){_AFTER}",
         0.74,
         check=_birth_near,
@@ -143,7 +161,7 @@ PATTERNS: Final = (
         "late_period",
         "PC_PREGNANCY",
         r"(?<!\w)(?:(?:my|her) period(?:'s| is| was) (?:\w+ ){0,4}?late|late period|period (?:never|hasn't|didn't) (?:came|come|show\w*)|(?:no|missed(?: my| her| a)?|skipped(?: my| her| a)?) period (?:for|in|this|again|and)|"
-        r"(?:\d{1,2}|two|three|four|five|six|seven|ten) days late(?= and (?:i|the test|scared|testing|negative|positive)))(?!\w)",
+        r"(?:\d{1,2}|two|three|four|five|six|seven|ten) days late(?= and (?:i|the test|scared|testing|negative|positive|staring|shaking|freaking|terrified|panicking|peed|crying|praying|buying)))(?!\w)",
         0.82,
     ),
     make(
@@ -217,16 +235,16 @@ PATTERNS: Final = (
     make(
         "months_on_duty",
         "PC_PREGNANCY",
-        r"(?<!\w)(?:at|hit|i'm|im|she's|only|almost) (?P<x>(?:[4-9]|four|five|six|seven|eight|nine) months)(?=[.,!?;]|$| (?:and|with|in)\b)",
+        r"(?<!\w)(?:(?<![\s\S])|(?<=[.!?] )|(?<=\n)|(?:at|hit|i'm|im|she's|only|almost) )(?P<x>(?:[4-9]|four|five|six|seven|eight|nine) months)(?=[.,!?;]|$| (?:and|with|in)\b)",
         0.74,
         check=_on_duty,
     ),
     make(
         "due_then",
         "PC_PREGNANCY",
-        rf"(?:(?<![\s\S])|(?<=[.!?] )|(?<=\n)|(?<=lol )|(?<=officially )|(?<=mama )|(?<=girl ))(?:due (?:in|this|early|late|mid|at the end of) (?:early |late |mid |mid-)?{_MONTH})(?= (?:and|with|so|but|lol)\b|[.,!]|$)",
+        rf"(?<!\w)due (?:(?:in|this|early|late|mid|at the end of|end of|beginning of|around) )?(?:early |late |mid |mid-|the )?{_MONTH}(?: \d{{1,2}}(?:st|nd|rd|th)?)?(?!\w)",
         0.74,
-        check=_no_homework,
+        check=_due_for_birth,
     ),
     make(
         "of_the_clinic",

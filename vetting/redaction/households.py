@@ -16,6 +16,8 @@ _YOUNG: Final = (
     r"siblings?|brothers?|"
     r"sisters?|nieces?|nephews?|ex-?wives|ex-?husbands|marriages|divorces)"
 )
+_DEAR: Final = rf"(?:{_YOUNG}|lads?|lass(?:es|ies?)?|bairns?|ones|humans?|monsters?|hooligans?|gremlins?|tyrants?|cubs?|munchkins?|babes?|angels?|rascals?|terrors|miracles?|stars?|heathens?|goblins?|maniacs)"
+"""What a parent calls the children, after "mum to"."""
 _PARTED: Final = re.compile(
     r"\b(?:ex|exes|kids?|son|daughter|children|custody|judge|court|lawyer|dad|mom|visitation|divorced?)\b|\bex-"
 )
@@ -32,9 +34,9 @@ PATTERNS: Final = (
         "PC_FAMILY",
         r"(?<!\w)(?:(?:single|proud|working|new|busy|stay[ -]at[ -]home|loving|divorced|widowed|young|"
         r"married|first[ -]time|homeschooling|blessed|tired) ){0,2}(?:step|god|grand|great[ -]grand)?-?(?:mother|"
-        r"father|mom|mum|dad|mommy|daddy|momma|mama|mamma|parents?|grandma|grandpa|nana|papa|gigi|"
+        r"father|mom|mum|mam|mammy|dad|da|mommy|daddy|momma|mama|mamma|parents?|grandma|grandpa|nana|papa|gigi|"
         rf"auntie|aunt|uncle|caregiver|guardian)s?[ -](?:of|to)[ -](?:(?:{COUNT}|a|an|my|the)(?: (?!of\b)\w+)? (?:\w+ "
-        rf")?{_YOUNG}(?: (?:and|&) (?:{COUNT}|a|an)(?: \w+)? {_YOUNG})?|{COUNT}|(?:\w+ )?(?:twins|triplets|"
+        rf")?{_DEAR}(?: (?:and|&) (?:{COUNT}|a|an)(?: \w+)? {_YOUNG})?|{COUNT}|(?:\w+ )?(?:twins|triplets|"
         r"boys|girls|teens|teenagers|toddlers|multiples|daughters|sons))(?!\w)",
         0.92,
     ),
@@ -99,7 +101,7 @@ PATTERNS: Final = (
     make(
         "young_named",
         "PC_FAMILY",
-        r"(?<!\w)(?:my|our|his|her|their) (?P<x>(?:oldest|eldest|youngest|middle one|little (?:ones?|man|guy|bug|dude)|"
+        r"(?<!\w)(?:my|our|his|her|their) (?P<x>(?:oldest|eldest|youngest|middle one|little (?:ones?|man|guy|bug|dude)(?! (?:cave|robot))|"
         r"(?:first|second|third|last)[- ]?born|tiny human|tiny humans|offspring|spawn|minions|rugrats?|mini me|"
         rf"{COUNT}[- ](?:year|yr|month|mo|week)[- ]?olds?|kindergart[ne]+e?r|preschooler|(?:first|second|third|fourth|"
         r"fifth|\d(?:st|nd|rd|th)) grader))(?!\w)(?! (?:memory|car|account|post|tattoo|game|team))",
