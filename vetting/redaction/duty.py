@@ -21,7 +21,9 @@ _FORCES: Final = bag(
 )
 """Words of which one in the text shows that the forces are spoken of."""
 _OWN: Final = (
-    FIRST | POSSESSIVES | bag("he she he's she's him her granny nana nan gran grandma grandpa grandad granddad gramps papa pops dad father")
+    FIRST
+    | POSSESSIVES
+    | bag("he she he's she's him her granny nana nan gran grandma grandpa grandad granddad gramps papa pops dad father")
 )
 _SERVERS: Final = (
     bag("i he she we they who you us have has having had never i've we've he's she's they've family ever always")
@@ -42,6 +44,9 @@ _GOES_ON: Final = ENDERS | bag(
     "proudly together alongside himself herself should deserve deserves get gets understand understands isn't doesn't won't active ,"
 )
 _LEFT_THERE: Final = _GOES_ON - bag("to by at on for it you i he she we they")
+_RELATIVE: Final = bag(
+    "nobody guys people anyone everyone men women someone somebody friend buddy buddies brothers marines one those guy dude many"
+)
 _COUNTED: Final = bag("a four six eight twenty 4 6 8 20 her his my our their")
 _SOMEBODY: Final = bag("a him her them his my this that some two three guys us")
 _RANKS: Final = bag(
@@ -88,6 +93,8 @@ def _what_follows(site: Site) -> bool:
     after = site.right
     if site.next in {"in", "at", "as"}:
         return forces_in_text(site) or (site.next == "as" and not _ROLES.isdisjoint(after[1:5]))
+    if site.next == "with" and site.previous in FIRST | {"he", "she"} and not _RELATIVE.isdisjoint(site.left[1:3]):
+        return True
     if site.next in {"with", "under"}:
         return not _RANKS.isdisjoint(after[1:3]) or _with_somebody(after)
     if site.next in {"from", "since"}:
@@ -124,7 +131,7 @@ def served(site: Site) -> bool:
 _ANIMALS: Final = bag(
     "dog dogs cat cats puppy puppies pup kitten kittens horse horses pet pets animal animals spay spayed neuter rabies vaccine vaccines clinic clinics tech techs "
     "farm cow cows calf goat goats hamster rabbit rabbits paw paws kennel fleas worms parrot foal breed breeder groomer kibble raw leash nail nails "
-    "expensive charge charges cost costs bill bills prescribe prescribed xray appointment appointments emergency open closed booked recommend leagues league "
+    "expensive charge charges cost costs bill bills prescribe prescribed xray appointment appointments emergency open closed booked recommend "
     "nfl nba mlb roster rookies rookie players bird birds ferret lizard reptile exotic mane tail mare stable zoo veterinary bovine"
 )
 _TAKEN_APART: Final = bag(
@@ -312,9 +319,58 @@ def front_of_war(site: Site) -> bool:
 def said_of_forces_abroad(site: Site) -> bool:
     """In the Greek army · my uncle was Soviet navy; not the army as an actor in the news."""
     before = site.left[1:] if site.previous in {"the", "a", "an"} else site.left
+    if not own_in_text(site) and bag("retired served joined enlisted drafted veteran").isdisjoint(site.left[:5]):
+        return False
     return before[:1] != [] and before[0] in bag(
         "in into was is joined from left with of for by served serving quit were through fought deserted entered ex former retired old as avoid dodge dodged fled"
     )
+
+
+_TOLD_IN_NEWS: Final = bag(
+    "said says searching search searched rescued rescues rescue suspended helicopter helicopters crew crews boater boaters news ones sneakers academy game games kickoff beat plays football cutter capsized missing"
+)
+
+
+def branch_said(site: Site) -> bool:
+    """Coast Guard counts, my shipmates would say; not the Coast Guard that searches in the news."""
+    if not site.cased[:1].isupper() or in_text(site, _TOLD_IN_NEWS):
+        return False
+    return forces_in_text(site) and own_in_text(site)
+
+
+_VA_DOES: Final = bag(
+    "called calls says said denied denies approved gave gives sent sends wants moved still keeps owes pays paid covered covers won't doesn't doctor doctors nurse claim claims appointment appointments rating "
+    "hospital clinic pharmacy therapist dentist hotline lost cut cancelled canceled rescheduled finally told screwed took takes surgery meds disability"
+)
+
+
+def va_agency(site: Site) -> bool:
+    """VA called about my claim; not Richmond, VA."""
+    if (
+        not site.cased.isupper()
+        or site.previous in bag(", in from near of west northern southern")
+        or in_text(site, bag("beach richmond norfolk fairfax roanoke alexandria virginia dmv nova dc md"))
+    ):
+        return False
+    return site.next in _VA_DOES
+
+
+def fought_at(site: Site) -> bool:
+    """Fought, landed, was hit or lies at a place of battle."""
+    did = bag(
+        "fought landed gassed wounded hit shot died killed fell lost buried froze survived captured stormed jumped was were served flew lies legs leg arm medals front came got"
+    )
+    return not did.isdisjoint((*site.left[:6], *site.right[:4])) and not in_text(
+        site, _TRAVEL | bag("born live lives lived mother's family's")
+    )
+
+
+def objector(site: Site) -> bool:
+    """A CO in '71, who refused a war; not an officer at a prison nor a county."""
+    near = bag(
+        "draft drafted vietnam quaker quakers mennonite brethren pacifist pacifists objector wwii ww2 alternative war"
+    )
+    return site.cased.isupper() and site.previous in {"a", "as", "the"} and in_text(site, near)
 
 
 TESTS: Final[Mapping[str, Callable[[Site], bool]]] = {
@@ -334,6 +390,10 @@ TESTS: Final[Mapping[str, Callable[[Site], bool]]] = {
     "rank_not_police": rank_not_police,
     "not_watched": not_watched,
     "front_of_war": front_of_war,
+    "branch_said": branch_said,
+    "va_agency": va_agency,
+    "objector": objector,
+    "fought_at": fought_at,
     "said_of_forces_abroad": said_of_forces_abroad,
 }
 """Joined to the table of `elsewhere`."""

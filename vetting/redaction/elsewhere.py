@@ -67,6 +67,10 @@ _FITTED: Final = bag(
     "brass pvc pipe pipes galvanized elbow elbows npt fitting fittings copper threaded gasket heater dielectric flavor texture"
 )
 
+_BODIES: Final = bag(
+    "knee knees back feet legs calves hamstrings quads arms shoulders stomach liver body wallet cat cats dog dogs plants car lungs hip hips ankles neck eyes brain"
+)
+
 
 def not_a_union_of_things(site: Site) -> bool:
     """Workers who join or strike, not a machine on strike, a hall with bingo, towns that unite or a brass fitting."""
@@ -79,9 +83,9 @@ def not_a_union_of_things(site: Site) -> bool:
         return around.isdisjoint(_JOINED)
     if word in {"the union", "a union"}:
         return site.next != "between" and around.isdisjoint(_FITTED)
-    if word == "picket":
-        return "fence" not in site.right[:2]
-    return True
+    if "grievance" in word:
+        return _BODIES.isdisjoint(site.left[:5])
+    return word != "picket" or "fence" not in site.right[:2]
 
 
 _PLAYS: Final = bag(

@@ -87,7 +87,7 @@ PATTERNS: Final = (
         "PC_UNION",
         rf"(?<!\w)(?:my|our|this|the|her|his) (?:\w+ )?(?:{_PLACES}|{_WORKERS}) (?:just |finally |is |are |was |were |has |have |"
         rf"got |all |went |goes )*(?:voted (?:{N}|to (?:join|organi[sz]e|strike|union\w*|form))(?: ?(?:-|to) ?{N})?(?: to join the \w+)?"
-        r"|organi[sz](?:ed|ing)(?=[.,!?]|$| (?:with|last|this|under|and|in|a|now|for|against)\b)|unioni[sz]\w+|on strike|"
+        r"|organi[sz](?:ed|ing)(?=[.,!?]|$| (?:with|last|this|under|and|in|now|for|against)\b)|unioni[sz]\w+|on strike|"
         r"striking|walk(?:ed|ing) (?:out|off)|out on strike|locked out|decertif\w+)(?! (?:fires?|party|event|closet))(?!\w)",
         0.78,
         check=_from_work,

@@ -157,7 +157,7 @@ PATTERNS: Final = (
                 + "|brothers?|sisters?|vote|members|sign|drive|labor day|endorsed|flyer|june|on the books|calls?|sat next"
             ),
             far(
-                "teaching assistant|ta office|bartender|pub|beer|grad school|professor|physics|chem\\w*|office hours|bathroom|down the hall|residence|dorm|dining hall|lab section"
+                "teaching assistant|ta office|bartender|pub|pints?|quiz|union jack|cake|beer|grad school|professor|physics|chem\\w*|office hours|bathroom|down the hall|residence|dorm|dining hall|lab section"
             ),
         ),
     ),

@@ -26,7 +26,7 @@ def union_steward(site: Site) -> bool:
     if site.next == "of":
         return not bag("shop local plant floor union shift").isdisjoint(site.right[1:4])
     if not site.left:
-        return site.next in bag("here for at told said says since ,") or not site.right
+        return site.word == "steward" and (site.next in bag("here for at told said says since ,") or not site.right)
     led = site.previous in bag(
         "a your my our the every no her his new old chief elected as an another two fellow ex former"
     )
@@ -39,7 +39,7 @@ _OF_UNION: Final = bag(
     "executive organizer organizing teamsters ibew uaw seiu hardship"
 )
 _PUB: Final = bag(
-    "pub pint pints quiz landlord karaoke darts ale cider jack library shop store news paper gym cinema wetherspoons curry chippy takeaway roast curling"
+    "pub pint pints quiz landlord karaoke darts ale cider jack library news paper gym cinema wetherspoons curry chippy takeaway roast curling"
 )
 
 
@@ -116,7 +116,7 @@ def organises_work(site: Site) -> bool:
 
 
 _NAMED_AFTER: Final = bag(
-    "out member members card here walked voted endorsed balloted rep reps strong household family retiree retirees sign signs settled contract strike striking picket ratified dues local "
+    "sorted got saved fought told negotiated won sent helped backed filed out member members card here walked voted endorsed balloted rep reps strong household family retiree retirees sign signs settled contract strike striking picket ratified dues local "
     "steward stewards brother brothers man official officials"
 )
 
@@ -127,6 +127,8 @@ def letters_of_union(site: Site) -> bool:
         return False
     after = site.right[1:] if site.next in bag("is are are's was were has have just") else site.right
     if after[:1] and after[0] in _NAMED_AFTER:
+        return True
+    if site.previous in {"joined", "joining"} and not site.next.isdigit():
         return True
     people = PEOPLE_PRONOUNS | FIRST | site.words.get("kin") | bag("da nan granda grandad gramps")
     who = site.left[1:2] if site.previous in bag("was is am were are been a an in proud joined join's") else []
@@ -147,6 +149,8 @@ def a_scab(site: Site) -> bool:
     )
     if in_text(site, wound):
         return False
+    if site.previous == "a" and not bag("called call calling").isdisjoint(site.left[1:6]):
+        return True
     return site.left[:2] in (["a", "be"], ["a", "such"], ["a", "being"], ["a", "called"], ["fucking", "a"], ["a", "as"])
 
 
@@ -154,7 +158,11 @@ def wobbly_member(site: Site) -> bool:
     """A Wobbly to the core, not a table that rocks or a tantrum."""
     if in_text(site, bag("iww union labor labour strike bosses hill haymarket wobblies")):
         return True
-    led = site.previous in bag("old proud fellow lifelong") or (site.left[:1] == ["a"] and site.left[1:2] != ["threw"])
+    led = (
+        site.previous in bag("old proud fellow lifelong")
+        or (not site.left and site.next == "to")
+        or (site.left[:1] == ["a"] and site.left[1:2] != ["threw"])
+    )
     return (
         led
         and site.cased[:1].isupper()
