@@ -7,7 +7,7 @@ test works. General questions are in `usage`; here are those that one word or on
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from vetting.redaction import circumstances, elsewhere, figures, groups, kindred, senses, things
+from vetting.redaction import circumstances, clinic, elsewhere, figures, groups, kindred, senses, things
 from vetting.redaction.colours import colour_of_people
 from vetting.redaction.insults import (
     back_home,
@@ -47,13 +47,23 @@ from vetting.redaction.usage import (
     upper,
 )
 
+_EACH: Final = bag("every any each no some another fellow real true good devout practicing as such")
+
+_OFFICES: Final = bag(
+    "accounting hr it payroll marketing sales work legal upstairs downstairs dispatch finance next the gym school support"
+)
+
 
 def _capital_name(site: Site) -> bool:
     """Christian as a first name: a capital, and a capitalised word or a verb of a person after it, or nothing that speaks of faith."""
     if not site.cased[:1].isupper() or site.cased.isupper():
         return False
+    if site.previous in _EACH:
+        return False
     after = site.view.cased[site.end : site.end + 2]
-    if after[:1] == " " and after[1:2].isupper() and site.next not in site.words.get("people"):
+    if after[:1] == " " and after[1:2].isupper() and site.next not in site.words.get("people") | {"i", "i'm", "i've"}:
+        return True
+    if not site.left and site.right[:1] == ["from"] and site.right[1:2] and site.right[1] in _OFFICES:
         return True
     return (
         site.next
@@ -273,6 +283,7 @@ TESTS: Final[Mapping[str, Callable[[Site], bool]]] = {
     **senses.TESTS,
     **things.TESTS,
     **elsewhere.TESTS,
+    **clinic.TESTS,
     **figures.TESTS,
     **kindred.TESTS,
     "person": person,

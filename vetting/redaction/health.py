@@ -7,6 +7,7 @@ import re
 from typing import Final
 
 from vetting.redaction.counts import N
+from vetting.redaction.nearby import both, far, near
 from vetting.redaction.told import make
 
 _AILMENT: Final = (
@@ -24,6 +25,12 @@ _NOT_ILL: Final = re.compile(
     r"derangement|bystander|hero|"
     r"god|savior|martyr|little|small|tall|first|second|third|by|like|have|has|had|cause|causes|spread|fight|as|other|"
     r"every|each|such)\b"
+)
+
+_TAKEN_OUT: Final = r"gall ?bladder|appendix|tonsils|adenoids|spleen|uterus|womb|ovar(?:y|ies)|prostate|kidneys?|thyroid|colon|bowel|breasts|tubes|polyps|gallstones|hysterectomy|pacemaker|liver|lung|bone marrow|stem cells"
+_LAID_UP: Final = (
+    r"sciatica|gout|back|backs?|knees?|hips?|shoulder|ankle|leg|foot|neck|appendix|appendicitis|pneumonia|covid|flu|shingles|hernia|surgery|kidney stones?|stones|gallstones|vertigo|migraines?|mono|bronchitis|sepsis|"
+    r"slipped disc|disc|disk|discs|achilles|acl|meniscus|collarbone|pelvis|ribs?|arthritis|a bug|concussion|stroke|heart attack|heart trouble|chemo|asthma|pleurisy|cellulitis|blood clots?|clots?|dvt|infection|flare|crohn's|lupus|ms|depression|anxiety|stress|burnout"
 )
 
 
@@ -93,7 +100,7 @@ PATTERNS: Final = (
         r"good|bad) )?(?:eyes?|ears?)|(?:partially|totally|completely|mostly|profoundly|nearly|half|"
         r"born|went|go|gone|colou?r) ?-?(?:blind|deaf|sighted)(?! to)(?: (?:in|out of|on) (?:one|my|"
         r"his|her|both|the) (?:(?:left|right|good|bad) )?(?:eyes?|ears?))?|paraly[sz]ed (?:from|on|"
-        r"by|after|in)(?! (?:choice|choices|fear|indecision|options|the (?:menu|options|choices)|analysis|laughter|awe|boredom)\b)(?: \w+){1,3}|(?:above|below)[ -](?:the[ -])?(?:knee|elbow) (?:amputee|amputation))(?!\w)",
+        r"by|after|in)(?! (?:choice|choices|snow|ice|strikes?|storms?|gridlock|protests?|debt|doubt|anxiety|a (?:strike|storm|blizzard|snow\w*)|an ice|fear|indecision|options|the (?:menu|options|choices)|analysis|laughter|awe|boredom)\b)(?: \w+){1,3}|(?:above|below)[ -](?:the[ -])?(?:knee|elbow) (?:amputee|amputation))(?!\w)",
         0.85,
         check=_no_pills_of_pets,
     ),
@@ -132,7 +139,7 @@ PATTERNS: Final = (
     make(
         "kind_of_diabetes",
         "PC_DISABILITY_PHYSICAL",
-        r"(?<!\w)type (?:1|2|one|two|i|ii)(?: diabet\w*|(?= (?:since|for \w+ years|warrior|kid|mom|"
+        r"(?<!\w)type (?:1|2|one|two|i|ii)(?: diabet\w*|(?= (?:since|runs in|they said|diagnos\w+|remission|on metformin|managed with|like my|same as my|for \w+ years|warrior|kid|mom|"
         r"dad|life|here|diagnosis)\b))",
         0.82,
     ),
@@ -241,6 +248,86 @@ PATTERNS: Final = (
         r"unassisted|far|more than|due|after)\b))(?!\w)",
         0.74,
         check=_no_pills_of_pets,
+    ),
+    make(
+        "level_of_the_spine",
+        "PC_DISABILITY_PHYSICAL",
+        r"(?<!\w)[ctls]-?\d{1,2}(?:(?:-|/| and | to )[ctls]?-?\d{1,2})? (?:(?:spinal|cord) )*(?:paras?|quads?|para(?:plegi)\w+|tetra\w*|quadripl\w+|complete|incomplete|sci|injury|injuries|burst|compression fracture|fractures?|fusion|laminectomy|disc|disk)(?!\w)(?! time)",
+        0.84,
+        check=far(
+            "bolts?|thread|lens|aperture|paragraph|section|form|page|episode|season|iphone|bus|line|train|checklist"
+        ),
+    ),
+    make(
+        "in_a_chair",
+        "PC_DISABILITY_PHYSICAL",
+        r"(?<!\w)(?P<x>(?:in|use|uses|using|from|need|needs|into|out of) (?:a|my|his|her|the|your|their) (?:manual |power |electric )?chairs?|(?:my|his|her|your) (?:manual |power |electric )?chair|in chairs|(?:stuck in|confined to|back in|life in|transfer to|transferred from) (?:a|the|my|his|her) chair)(?!\w)",
+        0.74,
+        check=both(
+            near(
+                r"ramps?|curb ?cuts?|kerbs?|accessib\w+|step[- ]free|stairs|steps|elevators?|wheels?|wheelies?|castors?|casters?|push ?rims?|transfer\w*|spinal|spine|cord|paraly[sz]\w*|legs|thresholds?|doorways?|fits? through|"
+                r"rolled|rolling|handicap\w*|disabled|disability|accident|wreck|crash|diving|ever since|(?:ended up|been|wound up|landed|put (?:me|him|her)) in a chair|side door|aisles?|walking|can't walk|stand up|standing"
+            ),
+            far(
+                r"desk|gaming|office|barber'?s?|salon|dentist'?s?|lawn|beach|rocking|folding|committee|board|chairs the|department|camp\w*|assembl\w+|ikea|sat|sits?|sitting|seat(?:ed)?|high chair|ski|dining|massage|throne|hair|tattoo|napped|asleep|sleep|dozed|yoga|panel|comfy|cushions?|the voice|judges?"
+            ),
+        ),
+    ),
+    make(
+        "part_taken_out",
+        "PC_DISABILITY_PHYSICAL",
+        rf"(?<!\w)(?:(?P<x>(?:{_TAKEN_OUT}) (?:(?:is|are|was|were|came|coming|comes|has to come|had to come|got|getting|finally) )*(?:taken out|out|removed|yanked|gone))(?! of)|(?:took|take|takes|taking|cut|cutting|yank(?:ed)?|remov(?:e|ed|ing)|pull(?:ed)?|lost|donat(?:e|ed|ing)|gave|give|giving) "
+        rf"(?:(?:out|off|up) )?(?:away )?(?P<y>(?:(?:half|part) (?:of )?)?(?:my|his|her|their|one|a|both|mom's|dad's|(?:my )?\w+'s|(?:my |his |her )?(?:brother|sister|mom|dad|wife|husband|son|daughter|cousin|friend|stranger|uncle|aunt) (?:a|one of my)) (?:\w+ )?(?:{_TAKEN_OUT}))(?! (?:beans?|pie|stones? away|sausage|stew|and onions)))(?!\w)",
+        0.8,
+        check=far(
+            r"i'd|would|gladly|tickets|team|sell|worth|chicken|turkey|goose|beef|lamb|pork|deer|recipe|cook\w*|grill\w*|butcher|pdf|book|footnotes?|dogs?|cats?|chapter|report|cell|keyboard|semi-?colon"
+        ),
+    ),
+    make(
+        "joint_done",
+        "PC_DISABILITY_PHYSICAL",
+        r"(?<!\w)(?:(?P<x>(?:my|his|her|both|mom's|dad's|the (?:left|right|other)|second|other) (?:left |right |bad |other )?(?:hips?|knees?|shoulder|rotator cuff|acl|meniscus|cataracts?|carpal tunnels?|bunions?|hernia|valve|ankle) (?:is |are |was |were |getting |gets |got |being |finally ){0,2}(?:done|replaced|fixed|fused|scoped|rebuilt|repaired|reconstructed|operated on))|"
+        r"(?P<y>(?:new|titanium|fake|replacement|metal|artificial|plastic) (?:hips?|knees?|kidney|liver|shoulder|valve|lungs?|pancreas|corneas?|retina|eye))(?= (?:next|in|on|since|day|week|who|and|later|doing|is|for (?:christmas|me|mom|dad)|now|at|this|last)|[.,!?;]|$))(?!\w)",
+        0.76,
+        check=far(
+            r"tattoo\w*|ink|wax\w*|massage|pads?|braces?|socks|truck|car|jeep|engine|suspension|beans?|recipe|roof|trailer|transmission|intake|valve cover|leak|plumb\w*|gasket|boiler|vacuum"
+        ),
+    ),
+    make(
+        "laid_up",
+        "PC_DISABILITY_PHYSICAL",
+        rf"(?<!\w)(?:laid up|laid out|flat on (?:my|his|her) back|out sick|off sick|out of work|off work|off|down|hobbling|home|stuck in bed|in bed|in hospital|in the hospital|in the er|hospital) (?:again )?(?:with|from|after) (?:my |a |an |the |his |her )?(?:bad |torn |broken |blown |burst |bum )?(?:{_LAID_UP})(?!\w)",
+        0.78,
+    ),
+    make(
+        "forgets_us",
+        "PC_DISABILITY_PHYSICAL",
+        r"(?<!\w)(?:mom|mum|dad|nan|nana|gran|granny|grandma|grandpa|grandad|pop|papa|mother|father|uncle|aunt|auntie|wife|husband|he|she|abuela|oma|opa)(?:'s)? (?P<x>(?:(?:doesn't|don't|didn't|no longer|barely|hardly|can't|couldn't|never) (?:even |really |always )?(?:know|knows|knew|remember|remembers|recogni[sz]es?|place) (?:who (?:i am|we are|i was|she is|he is)|us|my (?:name|face)|her own \w+|his own \w+|any of us|our names|what (?:day|year) it is|where (?:she|he) is)"
+        r"|(?:forgets|forgot|forgetting) (?:who (?:i am|we are|she is|he is)|my name|our names|her own \w+|his own \w+|where (?:she|he) (?:is|lives))|(?:calls|called|calling|thinks|thought) (?:me|i'm|i was) (?:by )?(?:(?:his|her) (?:\w+ )?(?:brother|sister|mother|husband|dad)'?s?(?: name)?|the (?:dog|cat)'s name|the nurse))|(?:wanders off|wandered off|wanders at night|sundowns|sundowning|asks for (?:her|his) (?:mother|mom|mum)(?: who)?))(?!\w)",
+        0.74,
+        check=far(
+            r"ex|new phone|password|facebook friend|years ago|since high school|drunk|season|episode|crush|tinder"
+        ),
+    ),
+    make(
+        "mass_found",
+        "PC_DISABILITY_PHYSICAL",
+        r"(?<!\w)(?P<x>(?!lumps? in (?:my|his|her|the) throat)(?:mass|masses|lumps?|nodules?|spots?|shadows?|lesions?|growth|growths|polyps?|cysts?|blockage|blockages|clots?|tears?) (?:on|in) (?:my|his|her|their|the|(?:my |his |her )?(?:mom|dad|mum|wife|husband|sister|brother|nan|grandma|grandpa|aunt|uncle|son|daughter)'?s) (?:left |right )?(?:lungs?|liver|breasts?|pancreas|brain|kidneys?|colon|thyroid|ovar(?:y|ies)|prostate|neck|bladder|spine|spleen|stomach|throat|bowel|bones?|artery|arteries|lymph nodes?|heart|rotator cuff|meniscus))(?!\w)",
+        0.82,
+    ),
+    make(
+        "stage_of_illness",
+        "PC_DISABILITY_PHYSICAL",
+        r"(?<!\w)(?P<x>stage (?:one|two|three|four|[1-4]|i{1,3}|iv)[abc]?)(?!\w)",
+        0.76,
+        check=both(
+            near(
+                r"chemo|radiation|oncolog\w+|scans?|diagnos\w+|tumou?rs?|biops\w+|cancer|hospice|remission|lymph|mets|doc(?:tor)?s? (?:said|says|told|called|thinks)|hopeful|surgeon|prognosis|treatment|kidney|liver|survived|caught it|terminal|mom|dad|mum|mother|father|sister|wife|husband"
+            ),
+            far(
+                r"tours?|race|tesla|rocket|concert|festival|tune|turbo|boss|level|restrictions|drought|lockdown|clinger|cyclist|peloton|main|jumping|booster"
+            ),
+        ),
     ),
 )
 """All of them, in the order in which they are tried."""

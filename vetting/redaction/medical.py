@@ -31,10 +31,16 @@ _OTHER: Final = bag(
 )
 _LAUGHTER: Final = re.compile(r"(?:lo|ol|l|ha|he)+(?:lol)+|[a-z]*lolol[a-z]*|jerusalemia")
 
+_OF_A_PET: Final = re.compile(
+    r"(?<!\w)(?:dogs?|cats?|pup|puppy|kitten|horse|mare|gelding|rabbit|hamster|goat|cow|old lab|beagle|poodle|retriever)(?:'s)? (?:(?:has|had|got|gets|is on|on|with|needs|hip|bad|a|some|takes|from|for) ){1,3}$"
+)
+
 
 def _not_another_word(folded: str, start: int, end: int) -> bool:
     word = folded[start:end]
-    return word not in _OTHER and not _LAUGHTER.fullmatch(word)
+    return (
+        word not in _OTHER and not _LAUGHTER.fullmatch(word) and not _OF_A_PET.search(folded, max(0, start - 40), start)
+    )
 
 
 PATTERNS: Final = (

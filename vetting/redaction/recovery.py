@@ -26,6 +26,23 @@ def _not_the_job(folded: str, start: int, end: int) -> bool:
     return not _JOB.search(folded, max(0, start - 12), min(len(folded), end + 12))
 
 
+_JEST_BEFORE: Final = re.compile(
+    r"(?:(?:cheaper|better|healthier) than|(?:truck|gym|dog|cat|bike|boat|barber|bartender|garden|kitchen|guitar|ocean|beach|river|woods|playlist|whiskey|wine|horse|kayak|hairdresser|couch|bar|music|coffee|oven|shower)s?(?:'s| is| was| are)) ?$"
+)
+_JEST_AFTER: Final = re.compile(
+    r"^s?(?: is|'s| has| are)? (?:actually |literally |basically |just |named |called |also |only )*(?:a|an|the|my|two|four|called|named) (?:\w+ )?(?:retriever|dog|cat|horse|gym|bar|beach|barber|bartender|legs|whiskey|playlist|lab|poodle|kitten|goat|truck|bike|keyboard|tail)(?!\w)"
+)
+
+
+def _not_the_job_nor_jest(folded: str, start: int, end: int) -> bool:
+    """As above, and not "my truck is my therapist"."""
+    return (
+        _not_the_job(folded, start, end)
+        and not _JEST_BEFORE.search(folded, max(0, start - 40), start)
+        and not _JEST_AFTER.search(folded[end : end + 50])
+    )
+
+
 PATTERNS: Final = (
     make(
         "sober_time",
@@ -34,7 +51,7 @@ PATTERNS: Final = (
         r"out|for inspection))|sober|into recovery|in recovery|"
         r"of (?:sobriety|recovery|being sober|being clean)|(?:alcohol|drug|smoke|booze|heroin|meth|opioid|opiate|pill|"
         r"self[ -]harm|binge|cocaine)[ -]free|"
-        rf"free of (?:{_DRUGS})|off (?:of )?(?:the )?(?:{_DRUGS}|bottle))|{SPAN} (?:\d{{1,4}}|one|two|"
+        rf"free of (?:{_DRUGS})|off (?:of )?(?:the )?(?:{_DRUGS}|bottle)|without (?:a |any |touching a |one |so much as a )?(?:drink|drop|booze|using|a hit|alcohol|{_DRUGS})(?! of))|{SPAN} (?:\d{{1,4}}|one|two|"
         r"three) (?:of (?:being |getting )?)?(?:sober|clean|sobriety|alcohol[ -]free)|"
         rf"(?:clean|sober|dry)(?: and sober)? (?:for (?:over |almost |about |nearly |the (?:past|last) )?{N} {SPAN}|"
         rf"since (?:\w+ )?(?:\d{{1,4}}|january|february|march|april|may|june|july|"
@@ -168,19 +185,19 @@ PATTERNS: Final = (
         r"\d+) (?:of )?(?:my |her |his |the )?(?:pills|meds|sleeping pills|tylenol|xanax|advil|medication)(?!\w)|"
         r"(?<!\w)(?:in and out of|in|to|at|into|from|the) (?:a |an |the )?(?:psych(?:iatric)? (?:wards?|"
         r"units?|hospitals?|holds?|facilit(?:y|ies))|mental (?:hospitals?|wards?|institutions?|facilit(?:y|"
-        r"ies))|rehabs?|behavioral health(?: \w+)?)(?!\w)",
+        r"ies))|rehabs?(?! (?:of|on|the|project|job|loan|budget|a)\b)|behavioral health(?: \w+)?)(?!\w)",
         0.8,
     ),
     make(
         "dry_since",
         "PC_DISABILITY_MENTAL",
         r"(?<!\w)(?:been|stayed|i'm|am|still|got|get|kept|bone) (?P<x>(?:dry|clean|sober))(?= (?:since|"
-        r"for|\d|going on|over|almost|about|from|now|two|three|four|five|six|seven|eight|nine|ten)\b)|"
+        r"for|\d|going on|over|almost|about|from|now|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|one|a year)\b)|"
         r"(?<!\w)narcan'?(?:d|ed)(?!\w)|(?<!\w)(?:the|my|a|his|her|our) (?:va |new |old |family )?(?:shrink|"
         r"therapist|psychiatrist|psychologist|pdoc)s?(?!\w)|(?<!\w)in (?:therapy|counseling|treatment|"
         r"recovery|rehab|detox|analysis) (?:for|since|because|again|twice|every|with)(?!\w)",
         0.78,
-        check=_not_the_job,
+        check=_not_the_job_nor_jest,
     ),
     make(
         "own_psych",

@@ -39,11 +39,13 @@ def not_of_a_machine(site: Site) -> bool:
     if not bag("mechanic alternator dealership carburetor misfire").isdisjoint((*site.left[:6], *site.right[:6])):
         return False
     for at, token in enumerate(site.left[:5]):
+        if token.endswith("'s") and at == 0 and token[:-2] in ANIMALS:
+            return False
         if token in ANIMALS:
             return site.previous not in _SHOWS | {"so", "very", "blind"} and site.left[at - 1] not in {"is", "has"}
         if token in MACHINES:
             before = site.left[at + 1 : at + 3]
-            shown = site.previous in _SHOWS or site.word.startswith(("had ", "has ", "on ", "needs ", "need "))
+            shown = site.previous in _SHOWS or site.word.startswith(("had ", "has ", "on ", "in ", "needs ", "need "))
             return not _INSIDE.isdisjoint(before) or not shown
         if token in PEOPLE_PRONOUNS or token in FIRST or token in site.words.get("kin"):
             break

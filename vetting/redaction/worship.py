@@ -34,7 +34,7 @@ PATTERNS: Final = (
     make(
         "fasts",
         "PC_RELIGION",
-        r"(?<!\w)(?:(?P<x>fast(?:s|ed|ing)? (?:from )?(?:(?:dawn|sunup|sun up|sunrise|fajr|first light) )?(?:to|till?|until|til|'til|through|and break at) (?:sundown|sun down|sunset|dusk|maghrib|the sun (?:goes down|sets)|nightfall|the call)|(?:no food|nothing|not even water|don't eat|can't eat|won't eat|no water|no eating|"
+        r"(?<!\w)(?:(?P<x>fast(?:s|ed|ing)? (?:from )?(?:(?:dawn|sunup|sun up|sunrise|fajr|first light) )?(?:to|till?|until|til|'til|through|and break at) (?:sundown|sun down|sunset|dusk|maghrib|the sun (?:goes down|sets)|nightfall|the call)|(?:don't |not |no |can't )?(?:eat(?:ing)?|food|drink) (?:or drink )?between (?:dawn|sunrise|sunup) and (?:dusk|sunset|sundown)|(?:no food|nothing|not even water|don't eat|can't eat|won't eat|no water|no eating|"
         r"don't eat or drink) (?:or water |or drink )?(?:from (?:dawn|sunup|sunrise) )?(?:to|till?|until|til|'til) (?:sundown|sunset|dusk|maghrib)|(?:broke|break|breaking|breaks|open(?:ed|ing)?) (?:my |our |the |his |her |their )?fast (?:w/ ?|with|at (?:sundown|sunset|the mosque|maghrib|the masjid)|on|over) ?(?:\w+ )?(?:dates?|water|"
         r"samosas?|soup|harira|lentil soup|figs|sunset|maghrib)?|fasting (?:month|for (?:ramadan|lent|yom kippur|tisha b'?av|the month|god|jesus))|(?:daniel|corporate|black|nativity|apostles|esther'?s?|church) fast(?= (?:this|starts|week|with|and|at|until))|iftars?|suhoor|sehri|taraweeh|tarawih|jumm?u?'?ah?|"
         r"(?:ramadan|ramadhan|ramzan|ramazan)))(?!\w)",
@@ -44,15 +44,19 @@ PATTERNS: Final = (
     make(
         "is_fasting",
         "PC_RELIGION",
-        r"(?<!\w)(?:he's|she's|i'm|im|he is|she is|i am|we're|they're|was|were|while|who's|been|is) (?:\w+ )?(?P<x>fasting)(?= (?:the whole|all (?:day|month|week)|and (?:still|he|she|we|i)|this (?:month|week)|during|today|while|through|on (?:shift|duty|a)|so|but|too|again)|[.,!?]|$)(?!\w)",
+        r"(?<!\w)(?:(?:he's|she's|i'm|im|he is|she is|i am|we're|they're|was|were|while|who's|been|is|mom's|dad's|are|family's|kids are|everyone's) (?:\w+ )?(?P<x>fasting)(?! (?:growing|moving|paced|glucose|labs?|blood|insulin|approaching|forward))|(?P<y>fasting (?:today|this (?:month|week|friday)|all day|again|tomorrow|on (?:mondays?|thursdays?|fridays?|wednesdays?|the 10th|shift|duty)|while|since (?:dawn|sunrise|fajr)|and prayer))|"
+        r"(?:have to|has to|need to|going to|supposed to|want to|try to|allowed to|had to) (?P<z>fast)(?=[.,!?]|$| (?:to come|until|till|all day|for (?:god|lent|ramadan|\w+ reasons)|with (?:us|me|him|her|them)|this|today|tomorrow|during|because|and pray|on (?:mondays|thursdays|fridays|wednesdays|good friday|yom)))|(?:i|we|he|she|they|roommate|mom|dad|wife|husband|family) (?:\w+ )?(?P<w>fast(?:s|ed)?)(?= (?:on (?:mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|good friday|yom|ash)|for (?:her|his|my|the|our) (?:saint|gods?|husband)|during (?:lent|ramadan|navratri|advent)|and pray)))(?!\w)",
         0.7,
-        check=far(_DIET + r"|\d+ (?:hours|hrs|hr|days)|\d+ ?h"),
+        check=far(
+            _DIET
+            + r"|\d+ (?:hours|hrs|hr|days)|\d+ ?h|doctor'?s?|doc|mri|scan|anesthesia|anaesthetic|surgeon|procedure|bloods|a1c|bowl|autophag\w+|abs|lean|carbs?|run|swim|laps?|pitch|bowling"
+        ),
     ),
     make(
         "at_mass",
         "PC_RELIGION",
-        r"(?<!\w)(?:(?P<x>mass) (?:at (?:\d|noon|midnight|seven|eight|nine|ten|eleven|six|st\.? |saint |our lady|the (?:parish|cathedral|basilica))|(?:on|every) (?:sundays?|saturdays?|sunday|easter|christmas|ash)|times?(?= (?:on|at|for))|cards?(?= (?:for|at|on))|intention|then (?:brunch|breakfast|donuts|football)|and (?:brunch|breakfast|donuts|confession))|"
-        r"(?:go(?:es|ing)? to|went to|after|before|missed|skipped|serve[sd]? at|at|said|says|saying|cantor at|lector at|offered|late for|early for|sunday|saturday|midnight|latin|tridentine|spanish|daily|funeral|folk|easter|vigil|morning|evening|noon|polish|red|blue|guitar|nuptial|requiem|christmas eve|anniversary) (?P<y>mass)(?=[.,!?;]|$| (?:at|on|and|"
+        r"(?<!\w)(?:(?P<x>mass) (?:at (?:\d|noon|midnight|seven|eight|nine|ten|eleven|six|st\.? |saint |our lady|the (?:parish|cathedral|basilica))|(?:on|every) (?:sundays?|saturdays?|sunday|easter|christmas|ash)|times?(?= (?:on|at|for))|cards?(?= (?:for|at|on))|intention|then (?:brunch|breakfast|donuts|football)|(?:was|is|ran|starts|runs|went|begins|got) (?:packed|at|over|long|late|in (?:latin|spanish|polish|english|french|italian)|cancell?ed|beautiful|full|short|early|standing room|lovely|half empty|almost empty|livestreamed)|and (?:brunch|breakfast|donuts|confession))|"
+        r"(?:go(?:es|ing)? to|went to|(?:on (?:my|our|the|his|her) way|off|heading|headed|drove|driving|walk(?:ed|ing)?|took \w+|take \w+|rushing|running|late|early|dressed up|back|invited|due|straight|over) to|home from|back from|coming from|out of|slept through|dressed for|dress for|ready for|every|after|before|missed|skipped|serve[sd]? at|at|said|says|saying|cantor at|lector at|offered|late for|early for|sunday|saturday|midnight|latin|tridentine|spanish|daily|funeral|folk|easter|vigil|morning|evening|noon|polish|red|blue|guitar|nuptial|requiem|christmas eve|anniversary) (?P<y>mass)(?=[.,!?;]|$| (?:at|on|and|or|if|so|but|while|instead|without|early|late|until|til|"
         r"with|this|every|for|then|we|i|she|he|again|today|tonight|tomorrow|in|was|is|ran|yesterday|before|because|since|with)))(?!\w)(?! (?:shooting|ave|general|transit|effect|index|pike|spec|destruction|in the (?:lung|breast|brain)))",
         0.8,
         check=far(
@@ -165,11 +169,22 @@ PATTERNS: Final = (
     make(
         "of_the_ward",
         "PC_RELIGION",
-        r"(?<!\w)(?:(?P<x>mass,? (?:and )?then [a-z]+)|the (?P<y>ward)(?= (?:brought|organi[sz]ed|showed up with|fasted|bishop|potluck|council|members|is feeding|choir)(?!\w))|(?:we're|we are|i'm|raised|raised as|as|they're|are|family of) (?:jehovah'?s )?(?P<z>witness(?:es)?)(?=[.,!]|$| (?:so|and (?:don't|we|no)))|(?P<w>(?:don't|do not|dont|doesn't|never|didn't) (?:do|celebrate|keep) (?:christmas|birthdays|halloween|easter|"
+        r"(?<!\w)(?:(?P<x>mass,? (?:and )?then [a-z]+)|the (?P<y>ward)(?= (?:brought|organi[sz]ed|showed up with|fasted|bishop|potluck|council|members|is feeding|choir)(?!\w))|(?:we're|we are|i'm|raised|raised as|as|they're|are|family of) (?:jehovah'?s )?(?P<z>witness(?:es)?)(?=[.,!]|$| (?:so|and (?:don't|we|no)))|(?P<w>(?:don't|do not|dont|doesn't|never|didn't) (?:do|celebrate|keep|had|have|celebrated) (?:christmas|birthdays|halloween|easter|"
         r"holidays))(?= (?:at (?:our|my) house|in (?:our|my) (?:house|family|faith)|because (?:we|of)|growing up|,? we're)(?!\w)))(?!\w)",
         0.76,
         check=far(
             "court|trial|crime|scene|testif\\w*|statement|hospital|icu|maternity|nurses?|psych|muscle|boston|wedding"
+        ),
+    ),
+    make(
+        "cross_worn",
+        "PC_RELIGION",
+        r"(?<!\w)(?:(?:wears?|wore|wearing|worn|kiss(?:es|ed|ing)?|takes? off|took off|taking off|put on|puts on|lost|touch(?:es|ed|ing)?|clutch(?:es|ed|ing)?|holds?|held|holding|keeps?|kept|tuck(?:s|ed)?(?: in)?|hid|hide|hides|gave (?:me|her|him)|got (?:me|her|him)|found|polish(?:ed|es)?|never without|never removes?|blessed|grabbed|snapped|ripped off) (?:the|my|his|her|their|a|that|this|same|our) (?:\w+ ){0,2}?(?P<x>cross(?:es)?|crucifix)(?! (?:over|country|street|guard|body|fit|train\w*|stitch|section|bar|bow|walk|tie|roads?|word|of))"
+        r"|(?:my|his|her|the|grandma's|mom's|dad's|nana's|grandpa's) (?:\w+ )?(?P<y>cross(?:es)? (?:around (?:my|his|her) neck|(?:on|under|in) (?:my|his|her) (?:\w+ )?(?:neck|chest|vest|shirt|uniform|collar|necklace|chain|wrist|arm|locker|wall|visor|dash|mirror|desk|forehead|bedroom)|(?:above|over) (?:the|my|our) (?:door|bed|desk)|broke|my (?:mom|grandma|mother|godmother|nana|dad|abuela) gave (?:me|him|her)|she never takes off|he never takes off))"
+        r"|(?:my|his|her|a|the|our) (?P<z>(?:st\.?|saint) (?:michael|christopher|jude|benedict|florian|anthony|joseph|peregrine)(?: (?:medal|card|patch|tattoo|pin|keychain|coin|statue|candle|bracelet|charm))?)(?= (?:hangs?|hanging|on|next|around|is (?:on|in|under|tucked|with)|in (?:my|his|her)|under|taped|pinned|clipped|tucked|rides?|protects?|keeps|from|my (?:mom|grandma|wife))|[.,!?]|$))(?!\w)",
+        0.76,
+        check=far(
+            r"red cross|victoria cross|iron cross|military cross|cross of valou?r|silver cross|hospital|penalty|header|winger|striker|box|midfield|corner kick|goal|keeper|streets?|sewing|hybrid|breed|strain|finish|line|southern cross|football|soccer|bow|punch|jab|boxing|parking"
         ),
     ),
 )
