@@ -97,7 +97,7 @@ PATTERNS: Final = (
         "PC_HOMELESS",
         r"(?<!\w)(?:(?:benefits?|welfare|dole|handout|giro|council|food stamp) (?:scroungers?|claimants?|cheats?|bludgers?|queens?|mom|moms|mothers?|mum|mums|babies|kids?|famil(?:y|ies)|recipients?|rats?|trash|"
         r"street|queue|office|line|leech(?:es)?|crowd|class|types?|card|caseworker|case worker|estate|tenants?|people|bums?)|scroungers|dole bludgers?|(?:living|lives|live|"
-        r"lived|sponging|leech\w*) off (?:of )?(?:the (?:state|government|system|taxpayers?)|benefits|welfare|my taxes|our taxes)|liheap|(?:county|motel|hotel|shelter|emergency|hud|housing) vouchers?"
+        r"lived|sponging|leech\w*) off (?:of )?(?:the (?:state|government|system|taxpayers?)|benefits|welfare|my taxes|our taxes)|liheap|(?:county|motel|shelter|emergency|hud|housing) vouchers?|hotel vouchers?(?! (?:from|by|after|for) (?:the |our |my |a )?(?:airline|flight|delta|united|southwest|gate|delay))"
         r"|(?:food stamps?|snap|ebt|medicaid|benefits|wic|tanf|housing) (?:recert\w*|interview|caseworker|case ?worker|re-?determination|renewal packet)|recert(?:ification)?"
         r"(?= (?:due|packet|paperwork|interview|for (?:snap|food|ebt|medicaid|housing|section)))|trailer trash|(?:the |in |from the )?housing projects?|poor ?house|workhouse)(?!\w)",
         0.8,

@@ -51,7 +51,7 @@ def _of_a_record(folded: str, start: int, end: int) -> bool:
 
 
 _OUTING: Final = re.compile(
-    r"\b(?:hunting|fishing|camping|trip|festival|concert|tailgat\w+|hik(?:e|ing)|stakeout|rest area nap|eclipse|vacation|national park|campground)\b"
+    r"\b(?:hunting|fishing|camping|trip|festival|concert|tailgat\w+|hik(?:e|ing)|hikers?|trail|stakeout|rest area nap|eclipse|vacation|national park|campground)\b"
 )
 
 

@@ -44,7 +44,9 @@ _POOR_PEOPLE: Final = bag(
     "whites parents women men moms mothers households household town towns schools district districts workers farmers country area areas side"
 )
 _ONE_POOR: Final = bag("kid family boy girl student family neighborhood town farmer household mother widow")
-_WAS: Final = bag("was were am are i'm we're is being been grew growing raised born stay staying stayed dirt die dying")
+_WAS: Final = bag(
+    "was were am are i'm we're you're they're he's she's is being been grew growing raised born stay staying stayed dirt die dying"
+)
 _PITIED: Final = bag("the that this my those these poor you oh his her their our")
 
 
@@ -54,9 +56,24 @@ def _poor_before(site: Site) -> bool | None:
         return site.previous not in _PITIED or site.next in bag("people neighborhood neighborhoods families side")
     if site.next in _ONE_POOR:
         return site.previous in {"a", "as"} and not _WAS.isdisjoint(site.left[1:4])
-    if site.next in {"in", "at", "with"} and site.previous not in {"are", "were", "was", "so"}:
+    if site.next in {"at", "with"} or (site.next == "in" and site.previous not in {"are", "were", "was", "so", "up"}):
         return False
     return None
+
+
+def _person_was(site: Site) -> bool:
+    """We were so poor, her family was poor; not "my grades were poor"."""
+    at = next((i for i, token in enumerate(site.left[:4]) if token in _WAS), None)
+    if at is None:
+        return False
+    subject = site.left[at + 1 : at + 2]
+    own = "'" in site.left[at] or not subject
+    return own or subject[0] in PEOPLE_PRONOUNS | site.words.get("kin") | site.words.get("people") | {
+        "family",
+        "folks",
+        "raised",
+        "born",
+    }
 
 
 def poor_in_money(site: Site) -> bool:
@@ -69,9 +86,7 @@ def poor_in_money(site: Site) -> bool:
     if site.previous == "the":
         return site.next in GROUP_VERBS | bag("get gets pay pays from more and than keep") or not site.right
     ends = not site.right or site.next in ENDERS or not site.next.isalpha()
-    people = FIRST | PEOPLE_PRONOUNS | site.words.get("kin")
-    was = not _WAS.isdisjoint(site.left[:3]) and not people.isdisjoint(site.left[:5])
-    return ends and (was or site.left[:2] in (["up", "grew"], ["up", "growing"]))
+    return ends and (_person_was(site) or site.left[:2] in (["up", "grew"], ["up", "growing"]))
 
 
 _FED: Final = bag(
@@ -124,7 +139,7 @@ bed_of_shelter: Final = _both(
 paid_by_office: Final = _both(
     around(
         r"(?:county|city|state|town|dss|dcf|fema|red cross|agency|211|caseworker|welfare|council|shelter|salvation army|charity)(?:'s)?"
-        r"(?: (?:is|was|has|had|still|only|just))*(?: (?:pay\w*|paid|puts?|has|had|hous\w+|plac\w+|cover\w*|dime|voucher|got|gave|sent|moved|stuck)|$)",
+        r"(?: (?:is|was|has|had|still|only|just))*(?: (?:pay\w*|paid|puts?|has|had|hous\w+|plac\w+|cover\w*|dime|voucher|got|gave|sent|moved|stuck)||$)|through the (?:county|city|state|shelter|voucher)",
         60,
     ),
     away(r"conference|convention|training|travel|contract|developer|tax|guests?|tourists?|wedding", 60),
@@ -154,7 +169,7 @@ hired_with_record: Final = _both(
 
 _LAW: Final = (
     r"judge|court|probation|juvenile|juvie|charges?|conviction|convicted|lawyer|petition\w*|expung\w*|arrest\w*|felony|felonies|misdemeanor|record|case|fingerprint|"
-    r"granted|plea|background check|dui|public defender|kid stuff|when i was (?:1\d|a kid)"
+    r"granted|plea|erasure|background check|dui|public defender|kid stuff|when i was (?:1\d|a kid)"
 )
 law_near: Final = _both(
     around(_LAW),
@@ -180,7 +195,9 @@ harmed: Final = _both(harm_near, _NO_SPORT)
 
 _DOERS: Final = r"(?:my|her|his|our|the|their)(?: \w+)? (?:ex|husband|boyfriend|bf|fianc[e]+|wife|girlfriend|gf|stepdad|stepfather|baby daddy|partner|abuser|stalker)(?:-?husband|-?boyfriend|-?wife)?"
 by_partner: Final = around(_DOERS, 45)
-_SOMEBODY: Final = bag("he she they who man guy dad father stepdad brother uncle mom mother him")
+_SOMEBODY: Final = bag(
+    "he she they who man guy dad father stepdad brother uncle mom mother him he'd she'd boss manager coach leader stranger sergeant customer"
+)
 
 
 def harmed_or_by_him(site: Site) -> bool:
@@ -263,7 +280,7 @@ def letter_visa(site: Site) -> bool:
         "car cars race races team driver drivers grand paper key fighter rocket engine form bus train highway exit block"
     ):
         return False
-    if site.previous in bag("an a on") and not (PEOPLE_PRONOUNS | FIRST).isdisjoint(site.left[1:4]):
+    if site.previous in bag("an a on") and not (PEOPLE_PRONOUNS | FIRST).isdisjoint(site.left[1:6]):
         return True
     papers = bag(
         "visa status student students visas approved denied pending petition interview embassy uscis campus expires expired holder stamp sponsor got came"
@@ -292,6 +309,8 @@ def of_own_debts(site: Site) -> bool:
     )
     if not firms.isdisjoint(around):
         return False
+    if site.word.startswith(("filed", "declar")):
+        return not site.left
     if site.next in bag("payments payment plan trustee lawyer discharge attorney"):
         return True
     return not site.left and (
@@ -331,7 +350,7 @@ def raised_there(site: Site) -> bool:
 def without_papers(site: Site) -> bool:
     """Papers to stay, not those of a dog, a teacher or a divorce."""
     return bag(
-        "dog dogs puppy breed breeder grade graded akc horse divorce adoption registered car title sign signed vet exam exams walking rolling scissors"
+        "due dog dogs puppy breed breeder grade graded akc horse divorce adoption registered car title sign signed vet exam exams walking rolling scissors"
     ).isdisjoint((*site.left[:10], *site.right[:10]))
 
 

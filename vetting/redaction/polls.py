@@ -118,7 +118,7 @@ PATTERNS: Final = (
         r"the (?:dems|democrats|republicans|gop|aclu|nra)|fetterman|warnock|ossoff|katie porter)))(?! (?:for (?:my|his|her) (?:surgery|funeral|vet)))(?!\w)",
         0.8,
         check=far(
-            "gofundme|kickstarter|indiegogo|d&d|dnd|dungeon|marketing|ad campaign|cancer|birthday|wedding|capital campaign|toys?|coats?"
+            "gofundme|kickstarter|indiegogo|d&d|dnd|dungeon|marketing|ad campaign|cancer|birthday|wedding|(?:capital|library|school|church|zoo) campaign|toys?|coats?|nike"
         ),
     ),
     make(

@@ -41,6 +41,10 @@ def sided(site: Site) -> bool:
 def party_in_the_way(site: Site) -> bool:
     """The Greens would have us in caves: a capital and a verb of will."""
     name = site.cased.split()[-1]
+    if not bag(
+        "trade win pitch beat lost inning series game games pennant playoffs draft roster bullpen sweep"
+    ).isdisjoint(site.right[:6]):
+        return False
     return name[:1].isupper() and site.next in bag(
         "would want wants will should hate can't never think believe love won't ruined ruin don't always just keep stole lie lied sold couldn't"
     )
@@ -83,6 +87,17 @@ _CLOTHED: Final = bag(
 )
 
 
+_BODY: Final = bag(
+    "council councilman councilwoman councilor committee board house senate commission commissioners jury selectmen aldermen legislature assembly parliament "
+    "trustees judges supervisors"
+)
+
+
+def not_voted_by_a_body(site: Site) -> bool:
+    """Somebody's own vote, not that of a council, a committee or a jury."""
+    return not site.word.startswith("vot") or _BODY.isdisjoint(site.left[:3])
+
+
 def not_of_style(site: Site) -> bool:
     """Politics, not a haircut or a bet."""
     return site.next not in _CLOTHED
@@ -94,6 +109,7 @@ TESTS: Final[Mapping[str, Callable[[Site], bool]]] = {
     "independent_voter": independent_voter,
     "not_voted_for": not_voted_for,
     "houses_side": houses_side,
+    "not_voted_by_a_body": not_voted_by_a_body,
     "not_of_style": not_of_style,
 }
 """Joined to the table of `circumstances`."""
