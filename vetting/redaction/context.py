@@ -7,7 +7,7 @@ test works. General questions are in `usage`; here are those that one word or on
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from vetting.redaction import circumstances, clinic, elsewhere, figures, groups, kindred, senses, things
+from vetting.redaction import circumstances, clinic, elsewhere, figures, groups, homelands, kindred, senses, things
 from vetting.redaction.colours import colour_of_people
 from vetting.redaction.insults import (
     back_home,
@@ -285,6 +285,7 @@ TESTS: Final[Mapping[str, Callable[[Site], bool]]] = {
     **elsewhere.TESTS,
     **clinic.TESTS,
     **figures.TESTS,
+    **homelands.TESTS,
     **kindred.TESTS,
     "person": person,
     "people_follow": person_noun_follows,

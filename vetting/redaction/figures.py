@@ -7,6 +7,7 @@ judged in `idioms`.
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from vetting.redaction import asides
 from vetting.redaction.site import Site, bag
 from vetting.redaction.usage import FIRST, PEOPLE_PRONOUNS, POSSESSIVES
 
@@ -183,6 +184,7 @@ _FIGURES: Final[Mapping[str, tuple[int, int, frozenset[str]]]] = {
         bag("mpg clutch exhaust odometer waxed turbo horsepower transmission camaro mustang f150 corvette harley"),
     ),
     "section 8": (4, 4, bag("stadium seats row ballpark arena tickets bleachers shade seat")),
+    **asides.FIGURES,
 }
 """How many words to the left and right show the other sense of a word, and which."""
 _UNOWNED: Final[Mapping[str, tuple[int, int, frozenset[str]]]] = {
@@ -205,6 +207,7 @@ _UNOWNED: Final[Mapping[str, tuple[int, int, frozenset[str]]]] = {
     **dict.fromkeys(
         ("infantry", "cavalry", "artillery"), (6, 6, bag("civ nerf rts minis painted warhammer dlc lego battlefield"))
     ),
+    **asides.UNOWNED,
 }
 """The same, unless the words before say whose it is."""
 _TO_THINGS: Final[Mapping[str, tuple[str, int, frozenset[str]]]] = {
@@ -235,21 +238,22 @@ _HALLOWED: Final = bag(
 def not_a_figure(site: Site) -> bool:
     """Not an orphaned process, a pregnant pause, a boat that is christened, an English saddle, a sealed record to play, "the gym is my church"."""
     word = site.word
+    if word in {"church", "religion", "my church", "my religion", "my therapy"}:
+        before = site.left if word.startswith("my ") else site.left[1:] if site.previous == "my" else []
+        if before[:1] in (["is"], ["was"]) and not _HALLOWED.isdisjoint(before[1:4]):
+            return False
     if word in _FIGURES:
         left, right, shown = _FIGURES[word]
         return shown.isdisjoint((*site.left[:left], *site.right[:right]))
     if word in _UNOWNED:
         left, right, shown = _UNOWNED[word]
-        if not (_OWNED | site.words.get("military")).isdisjoint((*site.left[:4], *site.right[:4])):
-            return True
-        return shown.isdisjoint((*site.left[:left], *site.right[:right]))
+        owned = not (_OWNED | site.words.get("military")).isdisjoint((*site.left[:4], *site.right[:4]))
+        if not owned and not shown.isdisjoint((*site.left[:left], *site.right[:right])):
+            return False
     if word in _TO_THINGS:
         preposition, reach, shown = _TO_THINGS[word]
         led = site.next == preposition if preposition else site.next not in _PREPOSITIONS
         return not led or shown.isdisjoint(site.right[:reach])
-    if word in {"church", "religion", "my church", "my religion", "my therapy"}:
-        before = site.left if word.startswith("my ") else site.left[1:] if site.previous == "my" else []
-        return before[:1] not in (["is"], ["was"]) or _HALLOWED.isdisjoint(before[1:4])
     return True
 
 

@@ -8,7 +8,15 @@ from typing import Final
 
 from vetting.redaction.site import Site, bag
 from vetting.redaction.stance import disparaged
-from vetting.redaction.usage import ARTICLES, COPULA, GROUP_VERBS, PEOPLE_PRONOUNS, WISHING, person_noun_follows
+from vetting.redaction.usage import (
+    ARTICLES,
+    COPULA,
+    GROUP_VERBS,
+    LEISURE,
+    PEOPLE_PRONOUNS,
+    WISHING,
+    person_noun_follows,
+)
 
 _POINTING: Final = bag(
     "these those that you fucking fuckin fckin f*cking dirty filthy stupid damn dumb goddamn bloody lazy ugly hate typical "
@@ -108,6 +116,8 @@ def person_label(site: Site) -> bool:
 def back_home(site: Site) -> bool:
     """Back in X · home to X · my family in X."""
     around = site.left[1:4]
+    if not LEISURE.isdisjoint(site.right[:5]):
+        return False
     if site.previous == "to" and around[:1] == ["back"]:
         return WISHING.isdisjoint(site.left[2:8]) or not site.words.get("kin").isdisjoint(site.right[:7])
     return "back" in around[:1] or bool(

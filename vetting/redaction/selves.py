@@ -47,6 +47,18 @@ PATTERNS: Final = (
         ),
     ),
     make(
+        "in_transition",
+        "PC_GENDER_IDENTITY",
+        r"(?<!\w)(?P<x>(?:on )?hormones (?:since|(?:for |about |almost )?(?:\d{1,2}|a|one|two|three|four|five|six|seven|eight|nine|ten) (?:months?|years?|weeks?)|last (?:year|spring|summer|fall|winter|month|week)|in (?:january|february|march|april|may|june|july|august|september|october|november|december))|"
+        r"(?:since|after|before|during|about|through|throughout) (?:my|his|her|their) (?:own )?transition(?! (?:to|from|into|out|plan|period|team|lenses))|used to go by [a-z]{3,}(?=[^.!?\n]{0,40}(?<!\w)(?:now|goes by|these days)(?!\w))|"
+        r"chang(?:ed|ing|e) (?:my|his|her|their) (?:legal )?(?:name|sex|gender|first name)(?: (?!from\b)\w+){0,5} (?:from )?[a-z]+ to [a-z]+,? (?=hormones|and (?:my|his|her|their) (?:sex|gender|pronouns))|"
+        r"chang(?:ed|ing|e) (?:my|his|her|their) (?:legal )?name (?:from )?[a-z]+ to [a-z]+(?= (?:and|because) (?:i'm|im|he's|she's|they're))|name to [a-z]+ and (?:my|his|her|their) (?:sex|gender)|chang(?:ed|ing|e) (?:my|his|her|their) sex)(?!\w)",
+        0.78,
+        check=far(
+            r"menopaus\w+|beef|cattle|cows?|chickens?|milk|thyroid|growth|stores?|restaurants?|street|bar|company|mill|park|band|username|slack|group chat|meat|birth control|ivf|embryos?|pregnan\w+|pcos|married|wedding|maiden|career|management|role|remote|coach|qb|quarterback|gmail|software|app"
+        ),
+    ),
+    make(
         "two_of_a_kind",
         "PC_SEXUAL_ORIENTATION",
         r"(?<!\w)(?P<x>(?:two|2|three) (?:men|guys|dudes|women|girls|ladies|boys|husbands|wives|moms|mums|mothers|dads|fathers|grooms|brides|mommies|daddies|lads|chicks)(?: (?:kiss\w*|holding hands|in love|making out|getting married|got married|at prom|slow dancing|in (?:a )?bed|who love each other|raising (?:a|kids|me)|on (?:a|the) (?:wedding )?cake|snuggling|cuddling))|(?:girlfriend|boyfriend|wife|husband|partner|fianc\w+)(?: and i| and me)? ?"

@@ -18,7 +18,7 @@ ADVERBS: Final = bag(
     "so very really not half part also just still too openly proudly both all only actually being as currently now "
     "always never probably definitely obviously mostly fully totally legally clearly like more most completely "
     "secretly super pretty kinda literally either already nearly almost quarter 100% devout recently newly happily "
-    "quite even neither n't this that"
+    "quite even neither n't this that officially finally suddenly"
 )
 POSSESSIVES: Final = bag("my your ur his her their our whose mah me thy its")
 FIRST: Final = bag("i i'm im my me mine we our us i've ive i'd i'll myself we're we've ours")
@@ -182,7 +182,7 @@ _STANDING: Final = ORIGIN_CUES - bag(
 )
 _COPULAS: Final = bag("is are was were come comes came")
 _MORE_EXACTLY: Final = bag("here over originally actually both all also really not just proudly way half people only")
-_LEISURE: Final = bag(
+LEISURE: Final = bag(
     "holiday holidays vacation weekend weekends honeymoon conference concert trip trips flight flights layover game match festival wedding beer sun beach "
     "food wine tacos skiing snow techno ramen sushi eat eating tour tourist souvenir souvenirs suitcase sunburned sunburnt jetlagged layovers week "
     "weeks hotel airbnb heartbeat"
@@ -200,21 +200,25 @@ def origin(site: Site) -> bool:
     if left[:1] == [] or left[0] not in ORIGIN:
         return False
     rest = left[1:6]
-    leisure = not _LEISURE.isdisjoint(site.right[:5])
+    leisure = not LEISURE.isdisjoint(site.right[:5])
     if left[0] == "to" and rest[:1] == ["back"]:
         return _sent_back(left[2:10]) and not leisure
     if not _GROWN_UP.isdisjoint(rest[:4]):
         return _LIVING.isdisjoint(left[2:12])
-    if leisure or not _LEISURE.isdisjoint(rest[:4]):
+    if leisure or not LEISURE.isdisjoint(rest[:4]):
         return False
-    if left[0] == "from":
-        return _from_there(site, rest)
-    return not (_BORN.isdisjoint(rest[:2]) if left[0] == "to" else _STANDING.isdisjoint(rest[:4]))
+    if left[0] == "left" and rest[:1] in (["we"], ["i"], ["they"]):
+        cues = site.next == "in" and site.right[1:2] != [] and site.right[1].isdigit()
+    elif left[0] == "from":
+        cues = _from_there(site, rest)
+    else:
+        cues = not (_BORN.isdisjoint(rest[:2]) if left[0] == "to" else _STANDING.isdisjoint(rest[:4]))
+    return cues
 
 
 _GROWN_UP: Final = bag("born raised grew immigrated emigrated fled native roots")
 _LIVING: Final = bag(
-    "plant plants flower flowers tree trees beetle shrub grass weed species fruit vegetable pepper bird fish insect orchid vine herb"
+    "plant plants flower flowers tree trees beetle shrub grass weed species fruit vegetable pepper bird fish insect orchid vine herb brand company startup band genre jazz blues festival"
 )
 
 
@@ -223,6 +227,8 @@ def _from_there(site: Site, rest: list[str]) -> bool:
     if rest[:1] in (["here"], ["over"], [","], ["back"]):
         named = rest[0] == "," and not (FIRST | PEOPLE_PRONOUNS | bag("he's she's we're they're")).isdisjoint(rest[1:4])
         return named or rest[0] in {"here", "over"}
+    if rest[:2] == ["1", "f"] or (rest[:1] and rest[0] in bag("visa visas h1b permit passport")):
+        return True
     if rest[:1] and rest[0] in _MORE_EXACTLY and rest[1:2]:
         rest = rest[1:]
     people = PEOPLE_PRONOUNS | FIRST | site.words.get("people") | site.words.get("kin")
@@ -231,8 +237,14 @@ def _from_there(site: Site, rest: list[str]) -> bool:
         subject = rest[at : at + 1]
         if not subject or subject[0] in people or subject[0] in ORIGIN_CUES or _of_a_trade(subject[0]):
             return True
+        spot = site.view.folded.rfind(subject[0], 0, site.start)
+        if site.cased[:1].isupper() and not site.view.cased[spot : spot + 1].isupper():
+            return False  # the writer uses capitals, and this is no name
         return (ARTICLES | POSSESSIVES | bag("this that these those")).isdisjoint(rest[at + 1 : at + 4])
-    return bool(rest) and (rest[0] in ORIGIN_CUES or rest[0] in PEOPLE_PRONOUNS or not _BORN.isdisjoint(rest[:4]))
+    owner = rest[0].removesuffix("'s") if rest else ""
+    return bool(rest) and (
+        owner in people or rest[0] in ORIGIN_CUES or rest[0] in PEOPLE_PRONOUNS or not _BORN.isdisjoint(rest[:4])
+    )
 
 
 _NO_TRADE: Final = bag(
