@@ -127,7 +127,7 @@ PATTERNS: Final = (
     make(
         "comma_age",
         "PC_AGE",
-        r"(?<!\w)(?:(?:male|female|man|woman|guy|girl|dude|lady|m|f), ?(?P<x>[1-9]\d)(?=[,.;)]|$| (?:from|here|years|"
+        r"(?<!\w)(?:(?:(?:male|female|man|woman|guy|girl|dude|lady|m|f|boy|teen|teenager|kid|child|toddler|pupil|student|pensioner|grandmother|grandfather|driver|suspect|victim), ?(?P<x>[1-9]\d?))(?=[,.;)]|$| (?:from|here|years|"
         r"single|in)\b)|(?P<y>[1-9]\d), ?(?:male|female|m|f)(?=[,.;)]|$|\s)|[a-z]+ [a-z]+, (?P<z>[1-9]\d)(?=, (?:of|"
         r"from|was|is|who|has|faces|were|told|said|died|pleaded|charged|arrested|resident)\b))",
         0.8,
@@ -155,12 +155,12 @@ PATTERNS: Final = (
         "kin_is",
         "PC_AGE",
         r"(?<!\w)(?:boyfriend|girlfriend|bf|gf|husband|wife|son|daughter|brother|sister|mom|dad|mother|"
-        r"father|he|she|kid|partner|fiance|fiancee|ex|friend|grandma|grandpa|grandmother|grandfather|"
+        r"father|he|she|kid|partner|fiance|fiancee|ex|friend|grandma|grandpa|grandmother|grandfather|eldest|firstborn|toddler|"
         r"uncle|aunt|cousin|niece|nephew|oldest|youngest|baby|guy|girl|boy|who)(?:'s| is| was| just turned|"
         r" must be| looks| looked| must have been| would be| will be| turned| can't be){1,3} (?:only |"
         r"just |about |almost |nearly |like |maybe |around |over |at least |now |barely |probably |"
         rf"older than |already )?(?P<x>(?:[2-9]|[1-9]\d|{_ONES}|(?:{_TENS})(?:[ -](?:{_ONES}))?|ten|"
-        r"eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen))(?=[.,!?;)](?!\d)|"
+        r"eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)(?: (?:months|weeks)(?= old|[.,!?]|$))?)(?=[.,!?;)](?!\d)|"
         r"$| (?:and (?!\d)|but|already|now\b|so\b|with|years|today|when|yrs|or so|tops))",
         0.78,
         person=True,
@@ -169,7 +169,7 @@ PATTERNS: Final = (
         "about_so_old",
         "PC_AGE",
         r"(?<!\w)(?:man|woman|male|female|guy|lady|kid|boy|girl|person|someone|dude|couple|teenager) (?P<x>(?:of |"
-        rf"aged |about |around |maybe |roughly |approximately |probably |about age |like ){_TWO}){_NOT_YEARS}|"
+        rf"aged |of about |of maybe |about |around |maybe |roughly |approximately |probably |about age |like )(?:{_TWO}|[4-9]|1[0-2]|five|six|seven|eight|nine|ten|eleven|twelve)){_NOT_YEARS}|"
         r"(?<![\w.$:])[2-9]\d[ -]?ish(?!\w)(?! (?:minutes|people|miles|dollars|bucks|percent|degrees|"
         r"cars|pounds))|(?<!\w)(?:early|mid|late)[ -][2-7]0[ -]?ish(?!\w)",
         0.76,

@@ -91,17 +91,23 @@ _GAUGES: Final = (
         "discount gears gear rpm amps volts watts set dial knob dialed calibre caliber gauge psi sale each apiece total snow rain "
         "sunny windy cloudy humid forecast degrees hot cold frost wind wins losses loss record goals goal assists runs rushing "
         "yards jersey wore wears wearing wear locker booth table pump aisle bin slot spot dock pier lot space berth bay buy buys "
-        "model sku size sizes issue volume episode verse tests question questions answer page pages line lines item items order"
+        "model sku size sizes issue volume episode verse tests question questions answer page pages line lines item items order cut miter bake roast simmer cook cooked smoke smoked siding torque needs strike spare"
     )
 )
 _OPENS: Final = bag(
-    "still first my our no never single and newly just finally living mother father mom dad nurse teacher retired recently "
+    "still first my our never single and newly just finally living mother father mom dad nurse teacher retired recently "
     "about getting new i i'm i've who love loves kids kid new never always unmarried unemployed working two three one four "
-    "five been own proud feeling tired happy already barely not with on a an lives live from married divorced widowed "
-    "engaged sober broke student apprentice in out back trying learning looking starting and"
+    "five been own proud flirty fabulous fit thriving feeling tired happy already barely not with on a an lives live from married divorced widowed "
+    "engaged sober broke student apprentice in out back trying learning looking starting and she he they her him them"
 )
 _FROM_NOW: Final = bag(
     "next tomorrow today this in on soon already friday saturday sunday monday tuesday wednesday thursday"
+)
+_GREW: Final = bag("sign signed signing grow grew gave give")
+_TURNED_OFF: Final = bag("turn merge exit lead led trailed")
+_STRUCK: Final = bag("me him her us hard different like")
+_LIVING: Final = _STATUSES | bag(
+    "dating parenting school college university sober alone old over hangovers skateboarding running lifting dancing swimming"
 )
 _GOES_ON: Final = bag(
     "never still thriving flirty single fabulous feeling fit happy proud tired loving can't don't not i counting "
@@ -130,7 +136,7 @@ def says_age(folded: str, start: int, end: int) -> bool:
         after in {",", "and", "recently", "newly", "never", "just"} and second in _STATUSES
     )
     if not left:
-        return of_status or (after == "and" and second in _GOES_ON)
+        return of_status or (after == "and" and second in _GOES_ON) or (after in {"hit", "hits"} and second in _STRUCK)
     if left[0] in {"a", "an", "being"}:
         return of_status
     closes = (
@@ -140,15 +146,24 @@ def says_age(folded: str, start: int, end: int) -> bool:
         or after in _CLAUSE
         or not after.isascii()
         or (after in _LOOSE and second in _AFTER_LOOSE)
+        or (
+            left[0] == "at"
+            and after in {"is", "was", "feels", "hits", "isn't", "means"}
+            and left[1:2] != []
+            and left[1] in _LIVING
+        )
     )
     return (
         (closes and (_after_verb(left, right) or _at_an_age(left, right, before)))
         or _named_between_commas(left, right)
+        or _looks_so(left, after, second)
         or _by_then(left, right)
     )
 
 
-_WEATHER: Final = bag("temperature temp temps degrees snow rain forecast humidity windchill heatwave")
+_WEATHER: Final = bag(
+    "temperature temp temps degrees snow rain forecast humidity windchill heatwave weather thermometer shorts sweater umbrella"
+)
 _SPANS: Final = bag(
     "left right week weeks days months half am table deal quarter up down first that this it it's that's out apartment"
 )
@@ -220,6 +235,16 @@ def _named_between_commas(left: list[str], right: list[str]) -> bool:
     )
 
 
+def _looks_so(left: list[str], after: str, second: str) -> bool:
+    """He looks about 15 in that uniform · hit forty and my back quit · licence today, finally 17."""
+    bare = [t for t in left if t not in _ADVERBS - {"finally"}]
+    if bare[:1] in (["look"], ["looks"], ["looked"]):
+        return bool(_PERSONS.intersection(bare[1:3])) and after in {"in", "with", "at", "under", "on", "to", "from"}
+    if left in (["hit"], ["turned"]):
+        return after == "and" and second in {"my", "everything", "suddenly", "i", "now"}
+    return left[0] == "finally" and left[1:2] in ([","], []) and after in {"", ".", "!"}
+
+
 def _by_then(left: list[str], right: list[str]) -> bool:
     """Took me til 38 to say · by 30 I'd had six jobs · I was 20 then and 29 when they tested it."""
     after = right[0] if right else ""
@@ -242,6 +267,8 @@ def _after_verb(left: list[str], right: list[str]) -> bool:
     """She's only 26 · my partner is like 22 · turning 40; `left` is nearest first."""
     at = next((i for i, t in enumerate(left) if t not in _ADVERBS), len(left))
     verb, before = [*left, ""][at], left[at + 1 : at + 9]
+    if left[0] == "at":
+        return False
     if verb in _SELF_IS or verb in _TURNS:
         return True
     if not (verb in _IS or verb in _SEEMS) or (before and before[0] in _NOT_SUBJECTS):
@@ -250,29 +277,35 @@ def _after_verb(left: list[str], right: list[str]) -> bool:
         return False
     return before[:1] != [] and (
         before[0] in _PERSONS
-        or (not _PERSONS.isdisjoint(before) and _NOT_SUBJECTS.isdisjoint(before) and _MEASURED.isdisjoint(before))
+        or (
+            not (_PERSONS | _SELF_IS).isdisjoint(before)
+            and _NOT_SUBJECTS.isdisjoint(before)
+            and _MEASURED.isdisjoint(before)
+        )
     )
 
 
 def _at_an_age(left: list[str], right: list[str], before: list[str]) -> bool:
     """Got carded at 45 · at 52 you stop caring · spin class at 58; not "priced at 45", "exit at 30"."""
     if left[0] == "than":
-        return left[1:2] in (["older"], ["younger"]) and not _PERSONS.isdisjoint(left[2:9])
+        of_age = left[1:2] in (["older"], ["younger"]) or (left[1:2] == ["more"] and left[2:3] == ["be"])
+        return of_age and not _PERSONS.isdisjoint(left[2:9])
     if left[0] != "at":
         return False
-    if (
-        left[1:2] == ["up"]
-        and left[2:3] != []
-        and left[2] in {"sign", "signed", "signing", "grow", "grew", "gave", "give"}
-    ):
+    if left[1:2] == ["up"] and not _GREW.isdisjoint(left[2:3]):
         return True
-    if not _MEASURED.isdisjoint(left[1:7]):
+    if not _MEASURED.isdisjoint(left[1:7]) or not _TURNED_OFF.isdisjoint(right[:4]):
         return False
     after, heard = right[0] if right else "", _PERSONS | {"my", "our"}
-    if not _PERSONS.isdisjoint(left[1:9]) or after in heard or (after == "," and not heard.isdisjoint(right[1:6])):
-        return True
-    return after in {"", ".", "?", "!"} and (_GAUGES - {"it", "that", "this", "first"}).isdisjoint(
-        (*before[:12], *_clause(right)[:6])
+    return (
+        not _PERSONS.isdisjoint(left[1:9])
+        or after in heard
+        or (after == "," and not heard.isdisjoint(right[1:6]))
+        or not _LIVING.isdisjoint(left[1:2])
+        or (
+            after in {"", ".", "?", "!"}
+            and (_GAUGES - {"it", "that", "this", "first"}).isdisjoint((*before[:12], *_clause(right)[:6]))
+        )
     )
 
 

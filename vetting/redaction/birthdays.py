@@ -116,7 +116,7 @@ PATTERNS: Final = (
         "PC_AGE",
         r"(?<!\w)(?:(?:old|young)er than (?:half(?: (?:the|my|of the|of my) \w+)?|most|all|everyone|"
         r"everybody|anyone|every|the rest|the (?:other |new )?(?:rookies|recruits|kids|guys|cadets)|"
-        r"my (?:kids?|parents|mom|dad|boss|sergeant|lieutenant|son|daughter|boots)|you|him|her|them|"
+        r"(?:that|this|these|those|some of|most of|half of|your) (?:rookies?|kids?|guys?|recruits?|cadets?|officers?|you|us|them|boys?|girls?|punks?|interns?|cops?)|my (?:kids?|parents|mom|dad|boss|sergeant|lieutenant|son|daughter|boots)|you|him|her|them|"
         r"us|me|dirt|sin|moses|the internet|google|he (?:is|looks)|she (?:is|looks)|they look|i (?:am|"
         r"look))|(?:the )?(?:old|young)est (?:\w+ )?(?:person|guy|one|member|officer|cop|recruit|cadet|"
         r"student|woman|man|girl|boy|player|employee|rookie|adult|driver|of (?:the|us|my|our) (?:group|"

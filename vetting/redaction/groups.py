@@ -4,11 +4,12 @@ A word that has other senses counts near words of its topic, said of a person, o
 to be done to people ("deport them all") is conduct and stays. The other tests are in `context`, `circumstances` and `usage`.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
 from vetting.redaction.site import Site, bag
-from vetting.redaction.usage import PEOPLE_PRONOUNS
+from vetting.redaction.usage import ARTICLES, COPULA, PEOPLE_PRONOUNS
 
 
 def _near(name: str, *, reach: int = 8) -> Callable[[Site], bool]:
@@ -176,10 +177,87 @@ _SCORNED: Final = bag(
 )
 
 
+_ORDERS: Final = bag(
+    "shut sit stand get go listen move calm stfu gtfo bye hush hey yo back kitchen leave smile relax stay try watch look fuck cry home down "
+    "wrong sorry yes no nope deal cope"
+)
+_CALLS: Final = bag("call calls called calling")
+
+
+def _shouted_at(site: Site) -> bool:
+    """Shut up, X · back to the kitchen X."""
+    return (
+        (not site.right or site.next in {",", "!"})
+        and site.previous not in ARTICLES | COPULA | {"'s", "my", "this", "life", "real"}
+        and not _ORDERS.isdisjoint(site.left[:6])
+        and "is" not in site.left[:3]
+    )
+
+
+def _called_one(site: Site) -> bool:
+    """A parent called her an X eleven times · this X wrote me a ticket · Jo's supervisor is a lying X."""
+    if site.previous == "this":
+        return site.next.isalpha() and site.next not in bag(
+            "is was of up down out apart open and won't hill thing ran broke"
+        )
+    left = [
+        t for t in site.left[:8] if t not in {"fucking", "lying", "stupid", "crazy", "mean", "total", "real", "such"}
+    ]
+    if left[:1] not in (["a"], ["the"], ["that"]):
+        return False
+    if not _CALLS.isdisjoint(left[1:4]):
+        return {"it", "this", "that", "life", "hill"}.isdisjoint(left[1:3])
+    return (
+        left[1:2] in (["is"], ["was"])
+        and left[2:3] != []
+        and left[2] in site.words.get("people") | site.words.get("kin")
+    )
+
+
+_VOICED: Final = bag(
+    "mothers fathers moms mums dads mommies daddies grandmothers grandfathers grandmas grandpas daughters sons sisters husbands wives"
+)
+_DOING: Final = bag(
+    "are do don't dont can can't cant should shouldn't need never always who work raise run know just deserve have will won't think see say make take "
+    "cost carry love hate give everywhere today nowadays still must ought belong lie cheat cry get want were worry teach don't understand pay hold "
+    "keep protect provide hit spend aren't what"
+)
+_SOME: Final = bag("all most some why do because if working these those real good bad and when how only many that like")
+
+
+def as_a_sex(site: Site) -> bool:
+    """Mothers do two jobs · why do husbands never · all dads cry: a saying about all of a sex, not about one's kin."""
+    return site.next in _DOING and (not site.left or site.previous in _SOME) and site.word in _VOICED
+
+
+_PATRONISING: Final = bag(
+    "relax calm smile listen easy sorry look down up quiet nope careful try cute nice good okay ok thanks go come here sit oh aw aww no leave "
+    "don't worry let hush wait slow cheer watch honey awful big bless stop"
+)
+_CALLED_SO: Final = re.compile(
+    r"\b(?:call(?:s|ed|ing)?|said|says|goes) (?:me|her|us|you|them|every \w+|the \w+|all \w+|[a-z]+ me)?,? ?[\"'\u201c\u2018]?$"
+)
+
+
+def patronised(site: Site) -> bool:
+    """Relax, X · calm down X · he calls every clerk "X"; not the honey of a jar, nor "my X"."""
+    after = site.view.folded[site.end : site.end + 1]
+    if after.isalpha() or (site.right and site.next not in {",", "!"} and after not in {"'", '"'}):
+        return False
+    if _CALLED_SO.search(site.view.folded[max(0, site.start - 40) : site.start]):
+        return not site.right or after in {"'", '"', "\u201d"}
+    rest = site.left[1:5] if site.previous == "," else site.left[:4]
+    if site.previous in ARTICLES | COPULA or site.previous in {"my", "the", "with", "and", "of", "in", "on"}:
+        return False
+    return 0 < len(site.left) <= 6 and not _PATRONISING.isdisjoint(rest)
+
+
 def called_names(site: Site) -> bool:
     """That X in records · you stupid X · she is such an X; not "it's a X to park", "son of a X", "X about it"."""
     if site.next in bag("of to about about ass please i fest slap slapped session move moment"):
         return False
+    if _shouted_at(site) or _called_one(site):
+        return True
     if site.previous in _SCORNED:
         return site.next != "" or site.previous not in {"the", "that"} or site.left[1:2] != ["is"]
     if site.previous in {"a", "such"}:
@@ -211,5 +289,7 @@ TESTS: Final[Mapping[str, Callable[[Site], bool]]] = {
     "deported_person": deported_person,
     "came_out_person": came_out,
     "called_names": called_names,
+    "as_a_sex": as_a_sex,
+    "patronised": patronised,
 }
 """The tests that a rule may name; `context.TESTS` takes them in."""

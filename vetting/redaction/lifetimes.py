@@ -84,7 +84,7 @@ PATTERNS: Final = (
     make(
         "the_under",
         "PC_AGE",
-        rf"(?<!\w)(?:the|us|you|most|all|for|these|those|any|every) (?P<x>(?:under|over)[ -](?:the age of )?(?:[2-8]\d|{TENS})'?s)(?!\w)|(?<!\w)(?:y'all|yall|ya'll|you|teachers?|officers?|cops?|recruits?|hires?|workers?|employees?|staff|drivers?|applicants?|candidates?|anybody|nobody|everybody|"
+        rf"(?<![\w.])(?P<x>(?:under|over)[ -](?:the age of )?(?:[1-8]\d|{TENS})'?s)(?!\w)(?! (?:music|rock|hits|songs|cover|movies|fashion|pop))|(?<!\w)(?:y'all|yall|ya'll|you|teachers?|officers?|cops?|recruits?|hires?|workers?|employees?|staff|drivers?|applicants?|candidates?|anybody|nobody|everybody|"
         rf"no one|folks|voters?|kid|players?|any of you|half of you|those of you|half the \w+|dude|nurses?|dispatchers?|deputies|residents?|tenants?|one|ones)(?: (?:who are|who's|that's|is|are))? (?P<y>(?:under|over|below|above|past|younger than|older than|north of|pushing) (?:the age of )?{TWO}){NOT_YEARS}",
         0.78,
         check=_no_clock,
@@ -143,7 +143,7 @@ PATTERNS: Final = (
     make(
         "old_enough",
         "PC_AGE",
-        r"(?<!\w)(?:(?:finally|officially|legally|not|now|almost|barely|just) )?(?:old enough|too young|too old) to (?:rent a car|drink|vote|drive|retire|buy (?:a )?(?:beers?|alcohol|liquor|booze|cigarettes|smokes|gun|lottery)|be (?:your|my|his|her|their|our) (?:mom|dad|mother|father|grand\w+|son|daughter|kid)|remember|"
+        r"(?<!\w)(?:(?:finally|officially|legally|not|now|almost|barely|just) )?(?:old enough|young enough|too young|too old) to (?:rent a car|drink|vote|drive|retire|buy (?:a )?(?:beers?|alcohol|liquor|booze|cigarettes|smokes|gun|lottery)|be (?:your|my|his|her|their|our) (?:mom|dad|mother|father|grand\w+|son|daughter|kid)|remember|"
         r"collect|enlist|gamble|join the|have (?:voted|seen|owned|lived)|get (?:the senior|aarp|medicare|a discount))(?!\w)",
         0.8,
     ),

@@ -147,7 +147,7 @@ _AGE: Final = (
         rf"you are) (?:only |just |already |almost |nearly |about |like |over |under )?(?:[1-9]\d|{_ONES}|ten|"
         rf"eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|"
         rf"(?:{_TENS})(?:[ -](?:{_ONES}))?)(?=[.,!?;)]|$| (?:and|but|now|so|with|years?|when|when|today|going|"
-        rf"male|female|single|too|too|or|yrs)(?!\w))(?! (?:years?|yrs) (?!old|young))",
+        rf"male|female|single|too|too|or|yrs)(?!\w))(?! (?:years?|yrs) (?!old|young))(?! and \d+ (?:this season|this year|on the))",
         0.8,
         person=True,
     ),
@@ -167,8 +167,8 @@ _AGE: Final = (
     make(
         "birth_year",
         "PC_AGE",
-        rf"(?<!\w)(?:born (?:in |on |around )?(?:{_MONTH} )?(?:\d{{1,2}}(?:st|nd|rd|th)?,? )?|b\. ?|dob:? ?|"
-        rf"birth ?year:? ?){_YEAR}(?!\w)",
+        rf"(?<!\w)(?:(?:born|birthday is|birthday was) (?:in |on |around )?(?:{_MONTH} )?(?:\d{{1,2}}(?:st|nd|rd|th)?,? )?|b\. ?|dob:? ?|"
+        rf"birth ?year:? ?|year of birth:? ?){_YEAR}(?!\w)",
         0.95,
     ),
     make(
@@ -193,7 +193,8 @@ _AGE: Final = (
         "graduated",
         "PC_AGE",
         rf"(?<!\w)(?:graduat(?:ed|ing|ion)|grad|diploma)(?: (?:from|high|school|college|hs|in|class|year|"
-        rf"with)){{0,4}} (?:in )?'?(?:{_YEAR}|\d\d)(?![\w%:])",
+        rf"with)){{0,4}} (?:in )?'?(?:{_YEAR}|\d\d)(?![\w%:])|(?<!\w)(?:finished|left|started|passed out of|done with|quit) "
+        rf"(?:high |secondary |primary |grade |nursing |trade |law )?(?:school|college|uni|university|kindergarten) (?:back )?in (?:{_YEAR}|'\d\d)(?!\w)",
         0.85,
     ),
     make(

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from vetting.redaction.groups import as_a_sex, called_names, patronised
 from vetting.redaction.insults import from_people, insult_noun, noun_slot, people_word, person_label, worshipped
 from vetting.redaction.site import Site
 
@@ -67,3 +68,45 @@ def test_building_is_of_worship_where_somebody_worships(at: Callable[[str], Site
 def test_neighbours_come_from_somewhere_and_mail_does_not_count(at: Callable[[str], Site]) -> None:
     assert from_people(at("neighbors from [Somalia] moved in"))
     assert not from_people(at("a package from [China] arrived"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "shut up, [bitch]",
+        "the parent called her a [bitch] twice",
+        "this [bitch] gave me a fine",
+        "that [bitch] in payroll lost my form",
+    ],
+)
+def test_a_gendered_insult_said_of_a_person_counts(at: Callable[[str], Site], text: str) -> None:
+    assert called_names(at(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["life is a [bitch]", "son of a [bitch]", "this hill is a [bitch] on a bike", "this [bitch] of a bolt"]
+)
+def test_a_gendered_insult_said_of_things_stays(at: Callable[[str], Site], text: str) -> None:
+    assert not called_names(at(text))
+
+
+@pytest.mark.parametrize("text", ["calm down, [sweetheart]", "relax, [doll]", 'he calls every clerk "[honey]"'])
+def test_a_woman_talked_down_to_is_told(at: Callable[[str], Site], text: str) -> None:
+    assert patronised(at(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["toast with [honey]", "the [doll] is lost", "good [honey] mustard", "my [princess] cruise"]
+)
+def test_a_sweet_thing_is_no_address(at: Callable[[str], Site], text: str) -> None:
+    assert not patronised(at(text))
+
+
+@pytest.mark.parametrize("text", ["[Mothers] do two jobs", "why do [husbands] never dust", "all [dads] cry"])
+def test_a_saying_about_one_sex_counts(at: Callable[[str], Site], text: str) -> None:
+    assert as_a_sex(at(text))
+
+
+@pytest.mark.parametrize("text", ["the founding [fathers] would laugh", "[mothers] of invention", "my [sons] are late"])
+def test_kin_and_names_are_no_saying(at: Callable[[str], Site], text: str) -> None:
+    assert not as_a_sex(at(text))
