@@ -87,6 +87,18 @@ def not_of_animals(site: Site) -> bool:
     return not (_ANIMALS.search(*before) or _ANIMALS.search(*after))
 
 
+_BEASTS: Final = re.compile(
+    r"(?<!\w)(?:dogs?|cats?|kittens?|pupp(?:y|ies)|litters?|shelters?|bunn(?:y|ies)|hounds?|mares?|foals?|cows?|calf|calves|heifers?|ewes?|lambs?|goats?|sows?|piglets?|hens?|chickens?|"
+    r"chicks|coops?|possums?|raccoons?|elephants?|pandas?|giraffes?|zoo|vet)(?!\w)"
+)
+
+
+def no_beast(site: Site) -> bool:
+    """No animal that bears its young is near."""
+    before, after = _round(site)
+    return not (_BEASTS.search(*before) or _BEASTS.search(*after))
+
+
 _HELD: Final = bag("in into police protective federal from ice state county under fbi military tsa pretrial property")
 
 
@@ -185,6 +197,7 @@ TESTS: Final[Mapping[str, Callable[[Site], bool]]] = {
     "of_bearing": of_bearing,
     "of_children": of_children,
     "not_of_animals": not_of_animals,
+    "no_beast": no_beast,
     "of_parents_apart": of_parents_apart,
     "of_a_betrothal": of_a_betrothal,
     "expects_a_child": expects_a_child,
@@ -227,7 +240,7 @@ PATTERNS: Final = (
     make(
         "weeks_tagged",
         "PC_PREGNANCY",
-        r"#(?:[4-9]|[1-3]\d|4[0-2])weeks?(?:pregnant|preggo|along|togo|today)?(?!\w)|(?<!\w)(?:wife|girlfriend|gf|sister|daughter|niece|cousin|fianc\w+|sil|she's(?= (?:\w+ ){0,2}(?:[6-9]|six|seven|eight|nine) months and still))(?: is)? (?:about |almost |like |already )?(?P<x>(?:[5-9]|five|six|seven|eight|nine) months)(?= (?:and|along|gone|now)\b|[.,!]|$)",
+        r"(?<!\w)(?:2[2-9]|3[0-7]) ?-?weekers?(?!\w)|#(?:[4-9]|[1-3]\d|4[0-2])weeks?(?:pregnant|preggo|along|togo|today)?(?!\w)|(?<!\w)(?:wife|girlfriend|gf|sister|daughter|niece|cousin|fianc\w+|sil|she's(?= (?:\w+ ){0,2}(?:[6-9]|six|seven|eight|nine) months and still))(?: is)? (?:about |almost |like |already )?(?P<x>(?:[5-9]|five|six|seven|eight|nine) months)(?= (?:and|along|gone|now)\b|[.,!]|$)",
         0.76,
         check=far(_KIND + r"|old|into|younger|older|away|ago|postpartum|behind"),
     ),

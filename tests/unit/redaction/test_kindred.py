@@ -25,6 +25,10 @@ SAID = [
     ("we foster teens, bring snacks", "foster", "PC_FAMILY"),
     ("at the fence stood three dads with whistles", "dads", "PC_FAMILY"),
     ("it's official, we are grandparents", "grandparents", "PC_FAMILY"),
+    ("our clerk adopted two boys, the elder sings", "adopted two", "PC_FAMILY"),
+    ("as I'm a twin I get blamed double", "I'm a twin", "PC_FAMILY"),
+    ("baby number three and the same old crib", "baby number three", "PC_PREGNANCY"),
+    ("our 31 weeker is five pounds now", "31 weeker", "PC_PREGNANCY"),
     ("youngest starts school on Monday and I am fine, fine", "youngest", "PC_FAMILY"),
 ]
 STAYS = [
@@ -48,6 +52,9 @@ STAYS = [
     "I foster senior dogs",
     "rules of engagement are printed on the card",
     "engagement on the page fell by half",
+    "they adopted a policy of two badges",
+    "the zoo sold tickets when the baby came, an elephant",
+    "our overdue library books, nine of them",
     "grooms the trails at dawn",
 ]
 
