@@ -11,7 +11,7 @@ from typing import Final
 from vetting.redaction.site import Site, bag
 from vetting.redaction.usage import ARTICLES, ENDERS, FIRST, PEOPLE_PRONOUNS, POSSESSIVES
 
-_FORCES: Final = bag(
+FORCES: Final = bag(
     "army navy naval marines marine military usmc usaf uscg usn airforce raf vietnam nam iraq afghanistan kuwait fallujah kandahar helmand basra ramadi "
     "mosul deployed deployment deployments enlisted enlistment reenlisted va vfw infantry airborne cav sailor sailors airman airmen corpsman soldier soldiers "
     "soldiering battalion platoon brigade regiment barracks rotc seabee seabees honorably honorable veteran veterans vet vets squaddie combat troops reserves "
@@ -26,7 +26,9 @@ _OWN: Final = (
     | bag("he she he's she's him her granny nana nan gran grandma grandpa grandad granddad gramps papa pops dad father")
 )
 _SERVERS: Final = (
-    bag("i he she we they who you us have has having had never i've we've he's she's they've family ever always")
+    bag(
+        "i'd he'd she'd they'd i he she we they who you us have has having had never i've we've he's she's they've family ever always"
+    )
     | bag("also once proudly both all generations that actually haven't hasn't hadn't didn't veterans relatives folks")
     | bag("proud honored willing uncles brothers grandfathers ancestors grandparents men women boys guys")
 )
@@ -67,9 +69,14 @@ def in_text(site: Site, words: frozenset[str], *, reach: int = 170) -> bool:
     )
 
 
+def no_other_duty(site: Site) -> bool:
+    """No board, church, sentence, meal or game is served in the text."""
+    return not in_text(site, _NOT_DUTY, reach=90)
+
+
 def forces_in_text(site: Site) -> bool:
     """The forces are spoken of in the text."""
-    return in_text(site, _FORCES)
+    return in_text(site, FORCES)
 
 
 def own_in_text(site: Site) -> bool:
@@ -110,10 +117,10 @@ def _what_follows(site: Site) -> bool:
 
 def served(site: Site) -> bool:
     """Having served, I · he never served · those who served · served with him; not a meal, a sentence, papers, a council or a ball."""
-    if in_text(site, _NOT_DUTY, reach=90) and not in_text(site, _FORCES - bag("uniform draft")):
+    if in_text(site, _NOT_DUTY, reach=90) and not in_text(site, FORCES - bag("uniform draft")):
         return False
-    if site.word == "serve":
-        return _asked(site)
+    if site.word in {"serve", "serves"}:
+        return _asked(site) or (site.next == "in" and forces_in_text(site) and own_in_text(site))
     if not site.left:
         years = site.next.isdigit() and (
             site.right[1:2] == [] or site.right[1].isdigit() or "active" in site.right[1:5]
@@ -128,7 +135,7 @@ def served(site: Site) -> bool:
     return by and _what_follows(site)
 
 
-_ANIMALS: Final = bag(
+OF_ANIMALS: Final = bag(
     "dog dogs cat cats puppy puppies pup kitten kittens horse horses pet pets animal animals spay spayed neuter rabies vaccine vaccines clinic clinics tech techs "
     "farm cow cows calf goat goats hamster rabbit rabbits paw paws kennel fleas worms parrot foal breed breeder groomer kibble raw leash nail nails "
     "expensive charge charges cost costs bill bills prescribe prescribed xray appointment appointments emergency open closed booked recommend "
@@ -142,7 +149,7 @@ _TAKEN_APART: Final = bag(
 
 def vets_of_war(site: Site) -> bool:
     """Our vets · vets deserve better; not those of animals and teams, and not "she vets every candidate"."""
-    if in_text(site, _ANIMALS):
+    if in_text(site, OF_ANIMALS):
         return False
     if site.previous in bag(
         "he she it who that company agency team also nobody somebody everyone hr which local and"
@@ -203,29 +210,12 @@ def the_guard(site: Site) -> bool:
     return site.previous in POSSESSIVES | {"the", "army", "air"} and in_text(site, _THE_GUARD, reach=90)
 
 
-_MARKED: Final = bag(
-    "fireworks nightmares flashbacks hearing tinnitus ear ears leg legs arm knee knees back buddy buddies friend friends brother brothers lost left twice trips tours "
-    "sleep came home cav volleys funeral folded rest shot hit wounded scars metal sand heat mortar convoy convoys rounds vet medic gunner sniper unit"
-)
-_TRAVEL: Final = bag(
+TRAVEL: Final = bag(
     "vacation honeymoon backpacking backpacked hostel hotel tourist tourists trip tour resort beach food restaurant born family's visa refugee refugees documentary news "
     "film movie book flight airline airport sanctions oil game"
 )
 
 
-def war_of_own(site: Site) -> bool:
-    """A place of war with a year or the marks that it left: "Iraq 03, 05", "my hearing went in Mosul", "Korea, 1st Cav"."""
-    if in_text(site, _TRAVEL):
-        return False
-    year = next((t.strip("'’") for t in site.right[:3] if t.strip("'’")[:1].isdigit()), "")
-    if len(year) in (2, 4) and year.isdigit() and site.next in {"in", "'", year, ","} | {site.next[-2:]}:
-        return len(year) == 2 or 1940 <= int(year) <= 2021
-    return in_text(site, FIRST | site.words.get("kin") | bag("grandpa granddad he")) and in_text(
-        site, _MARKED, reach=90
-    )
-
-
-_OF_THE_DEAD: Final = bag("buried bury burying grave graves rest laid lies section funeral headstone interred")
 _SEA_PLAY: Final = bag(
     "drunken moon jerry boat boats sail sails sailing regatta race wind marina yacht dinghy dock mouth curse curses cursed cursing swear swears costume halloween tattoo "
     "pants collar hat anime venus popeye knot knots ahoy"
@@ -241,11 +231,6 @@ def a_sailor(site: Site) -> bool:
     )
 
 
-def at_arlington(site: Site) -> bool:
-    """Buried at Arlington, not a flat there."""
-    return in_text(site, _OF_THE_DEAD, reach=60)
-
-
 _BAR: Final = frozenset("|•·/()⚓")
 
 
@@ -258,19 +243,6 @@ def code_said(site: Site) -> bool:
     before = site.view.cased[max(0, site.start - 3) : site.start].strip()
     after = site.view.cased[site.end : site.end + 3].strip()
     return (bool(before) and before[-1] in _BAR) or after[:1] in {"|", "•"}
-
-
-_WAR_TALK: Final = bag(
-    "drugs crime poverty christmas star wars terror tariff tariffs trade culture gang turf price bidding game games movie film book"
-)
-
-
-def the_war(site: Site) -> bool:
-    """Grandpa never talked about the war · my dad was in the war."""
-    if in_text(site, _WAR_TALK, reach=60) or site.next in bag("on of for against between room"):
-        return False
-    old = site.words.get("kin") | bag("grandpa granddad grandad gramps pops papa grandfather's great-uncle opa he")
-    return not old.isdisjoint(site.left[:7]) or not old.isdisjoint(site.right[:4])
 
 
 def joined_up(site: Site) -> bool:
@@ -311,21 +283,6 @@ def not_watched(site: Site) -> bool:
     return not in_text(site, _WATCHED)
 
 
-def front_of_war(site: Site) -> bool:
-    """At the front near Bakhmut, not in front of a queue."""
-    return in_text(site, _FORCES | bag("war ukraine donbas soldier trenches artillery shelling")) and own_in_text(site)
-
-
-def said_of_forces_abroad(site: Site) -> bool:
-    """In the Greek army · my uncle was Soviet navy; not the army as an actor in the news."""
-    before = site.left[1:] if site.previous in {"the", "a", "an"} else site.left
-    if not own_in_text(site) and bag("retired served joined enlisted drafted veteran").isdisjoint(site.left[:5]):
-        return False
-    return before[:1] != [] and before[0] in bag(
-        "in into was is joined from left with of for by served serving quit were through fought deserted entered ex former retired old as avoid dodge dodged fled"
-    )
-
-
 _TOLD_IN_NEWS: Final = bag(
     "said says searching search searched rescued rescues rescue suspended helicopter helicopters crew crews boater boaters news ones sneakers academy game games kickoff beat plays football cutter capsized missing"
 )
@@ -349,20 +306,15 @@ def va_agency(site: Site) -> bool:
     if (
         not site.cased.isupper()
         or site.previous in bag(", in from near of west northern southern")
-        or in_text(site, bag("beach richmond norfolk fairfax roanoke alexandria virginia dmv nova dc md"))
+        or in_text(
+            site,
+            bag(
+                "beach richmond norfolk fairfax roanoke alexandria virginia dmv nova dc md funding bill budget committee congress senate closure scandal watchdog lawmakers"
+            ),
+        )
     ):
         return False
     return site.next in _VA_DOES
-
-
-def fought_at(site: Site) -> bool:
-    """Fought, landed, was hit or lies at a place of battle."""
-    did = bag(
-        "fought landed gassed wounded hit shot died killed fell lost buried froze survived captured stormed jumped was were served flew lies legs leg arm medals front came got"
-    )
-    return not did.isdisjoint((*site.left[:6], *site.right[:4])) and not in_text(
-        site, _TRAVEL | bag("born live lives lived mother's family's")
-    )
 
 
 def objector(site: Site) -> bool:
@@ -377,23 +329,18 @@ TESTS: Final[Mapping[str, Callable[[Site], bool]]] = {
     "forces_in_text": forces_in_text,
     "own_in_text": own_in_text,
     "served": served,
+    "no_other_duty": no_other_duty,
     "vets_of_war": vets_of_war,
     "drafted": drafted,
     "the_guard": the_guard,
-    "war_of_own": war_of_own,
     "a_sailor": a_sailor,
-    "at_arlington": at_arlington,
     "code_said": code_said,
-    "the_war": the_war,
     "joined_up": joined_up,
     "before_a_name": before_a_name,
     "rank_not_police": rank_not_police,
     "not_watched": not_watched,
-    "front_of_war": front_of_war,
     "branch_said": branch_said,
     "va_agency": va_agency,
     "objector": objector,
-    "fought_at": fought_at,
-    "said_of_forces_abroad": said_of_forces_abroad,
 }
 """Joined to the table of `elsewhere`."""

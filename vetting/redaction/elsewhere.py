@@ -7,7 +7,7 @@ that needs one loses nothing else. `senses` and `things` hold the other tests of
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from vetting.redaction import duty, stewards
+from vetting.redaction import campaigns, duty, stewards
 from vetting.redaction.site import Site, bag
 from vetting.redaction.things import ANIMALS, CREATURES, MACHINES
 from vetting.redaction.usage import FIRST, PEOPLE_PRONOUNS, POSSESSIVES
@@ -258,6 +258,7 @@ def not_a_part_or_estimate(site: Site) -> bool:
 
 TESTS: Final[Mapping[str, Callable[[Site], bool]]] = {
     **duty.TESTS,
+    **campaigns.TESTS,
     **stewards.TESTS,
     "not_done_by_a_thing": not_done_by_a_thing,
     "not_a_union_of_things": not_a_union_of_things,

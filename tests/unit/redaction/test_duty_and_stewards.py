@@ -19,6 +19,9 @@ SERVICE = [
     ("VA called and moved my hearing test again", "VA"),
     ("My cousin was in the Finnish army for a year", "army"),
     ("USN ret. and proud of the beard", "USN ret"),
+    ("Veteran here, ask me about soup", "Veteran"),
+    ("My uncle retired as a colonel and took up bees", "colonel"),
+    ("I served eight years and kept the boots", "I served eight"),
     ("My shipmates sent a card", "shipmates"),
 ]
 LABOUR = [
@@ -38,6 +41,8 @@ STAYS = [
     "Having served the soup, the waiter left",
     "Served with a wedge of lemon",
     "He served ten years for robbery",
+    "I served eight years as a trustee of the library",
+    "Tanker truck on its side by the exit",
     "I served on the library board",
     "Vets charge too much for a nail trim, said the cat owner",
     "HR vets every applicant twice",
