@@ -45,14 +45,17 @@ def not_in_jest(site: Site) -> bool:
 
 
 _SHOWN: Final = bag(
-    "movie movies film films actor actress playing plays played character characters role scene scenes sitcom episode season seasons trailer netflix costume "
+    "movie movies film films actor actress character characters role scene scenes sitcom episode season seasons trailer netflix costume "
     "halloween level levels helmet geared raid raids dps healer heals paladin warlock spec quest npc boss dlc lore loot buff nerf "
-    "guitars riff band album tour detective horror villain cosplay remake sequel warcraft wow dnd campaign dungeon"
+    "guitars riff band album tour horror villain cosplay remake sequel warcraft wow dnd campaign dungeon"
 )
+_ACTED: Final = bag("playing plays played")
 
 
 def not_on_screen(site: Site) -> bool:
     """Not a priest, a nun or a monk of a film, a game or a band."""
+    if not _ACTED.isdisjoint(site.left[:3]):
+        return False
     return _SHOWN.isdisjoint((*site.left[:6], *site.right[:7]))
 
 
