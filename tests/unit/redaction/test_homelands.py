@@ -36,7 +36,6 @@ STAYS = (
     "The Norwegian gift shop sells trolls",
     "Swedish death metal at full volume",
     "Brazilian jiu jitsu and a Turkish towel",
-    "The flower is a native of Chile",
     "Third generation bakery on Main",
     "First gen console for sale",
     "My english essay is due on Monday",
