@@ -158,6 +158,16 @@ PATTERNS: Final = (
         check=far("texas|georgia tech|philly|chicago|cleveland|london"),
     ),
     make(
+        "exam_year_world",
+        "PC_AGE",
+        r"(?<!\w)(?:(?P<x>(?:matric(?:ulat(?:ed|ion))?|[oa][- ]levels?|gcses?|leaving cert|inter cert|junior cert|hsc|vce|wace|school cert|bursary|highers|waec|waec[/ ]neco|neco|jamb|ssce|kcse|kcpe|kce|cpe|uce|psle|csec|cxc|sslc|ssc|fsc|class (?:x|xii|10|12)|(?:10|12)th (?:pass|boards?)|"
+        r"form (?:four|4|six|6|five|5|one|1)|standard (?:8|10|six|eight)|nysc|finished school|left school|school leaver|batch)(?: (?:class|batch|set|results|certificate|exams?|pass|leaver))?(?:,? (?:in|of|class of|batch|back in))? (?:(?:19[4-9]|20[0-2])\d|'[4-9]\d|'0\d))|(?P<y>(?:set|intake|batch) (?:of )?(?:'[4-9]\d|'0\d|(?:19[4-9]|20[0-2])\d)(?! (?:reports?|wines?|vintage|bottles?|eggs|cookies|files?))))(?![\w%:])",
+        0.84,
+        check=far(
+            r"syllabus|past papers?|paper \d|pdf|download|vaccine|release|firmware|wine|beer|whisky|fees|question"
+        ),
+    ),
+    make(
         "converted_world",
         "PC_RELIGION",
         r"(?<!\w)(?:i|she|he|we|both|mum|dad|wife|husband|had to|to|having|i've|they) (?P<x>convert(?:ed|ing)?)(?= (?:before|for|after|when|so|to marry|because)(?: (?:the|our|my|his|her|we|i|he|she|him|marriage|wedding|that))*(?: (?:wedding|marriage|nikah|married|marry|husband|wife|fiancee?|in-?laws|parents|family|him|her|bris|christening))(?!\w))",
