@@ -24,7 +24,7 @@ from vetting.redaction import Redactor, learned  # noqa: E402
 from vetting.redaction.lexicon import load  # noqa: E402
 
 ASSETS = ROOT / "tests" / "assets" / "redaction"
-TRAINING = (ASSETS / "own.jsonl", ASSETS / "seen.jsonl")
+TRAINING = tuple(ASSETS / f"{name}.jsonl" for name in ("own", "seen", "taught"))
 THRESHOLD = 0.75
 STRENGTH = 3.0
 """C of the logistic regression: its reciprocal is the price of a large weight."""
@@ -84,17 +84,16 @@ def _hit(token: learned.Token, ranges: Iterable[tuple[int, int]]) -> bool:
 
 
 def train(chosen: Sequence[Example], threshold: float, strength: float) -> learned.Weights:
-    """A model of these texts: logistic regression over the features of every word that is not arguable."""
+    """A model of these texts: logistic regression over the features of every word; an arguable one counts as one that does not tell."""
     from sklearn.feature_extraction import DictVectorizer
     from sklearn.linear_model import LogisticRegression
 
     features, wanted = [], []
     for example in chosen:
         for token, named in zip(example.tokens, example.features(), strict=True):
-            must = _hit(token, example.must)
-            if token.telling and (must or not _hit(token, example.may)):
+            if token.telling:
                 features.append(dict.fromkeys(named, 1))
-                wanted.append(must)
+                wanted.append(_hit(token, example.must))
     table = DictVectorizer()
     matrix = table.fit_transform(features)
     model = LogisticRegression(C=strength, max_iter=1000, tol=1e-6).fit(matrix, wanted)

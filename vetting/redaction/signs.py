@@ -14,7 +14,8 @@ from collections.abc import Set as AbstractSet
 from functools import cached_property, lru_cache
 from typing import Final, Generic, TypeVar
 
-from vetting.redaction.literals import DIGITS, LENGTH, chance, frequency, often, reach, read
+from vetting.redaction import known
+from vetting.redaction.literals import DIGITS, LENGTH, chance, frequency, often, reach
 from vetting.redaction.normalise import View
 
 _REACH: Final = 160
@@ -40,11 +41,11 @@ class Signs(Generic[_Searched]):
     ) -> None:
         """`searches` are picked where all is met that one of the ways of their patterns requires, `named` ones, by their name, likewise."""
         searches = list(searches)
-        facts = [read(regex) for _, regex in searches]
+        facts = [known.ways(regex) for _, regex in searches]
         ways = [
             (number, [need for need in way.literals if not need <= DIGITS], way.characters)
             for number, fact in enumerate(facts)
-            for way in fact.ways
+            for way in fact
         ]
         ways += [(number, list(needs), ()) for number, needs in enumerate(named.values(), len(facts))]
         sharers = Counter(literal for _, needs, _ in ways for literal in frozenset().union(*needs))
