@@ -12,7 +12,7 @@ from vetting.redaction.lexicon import Lexicon
 from vetting.redaction.normalise import View, normalise
 from vetting.redaction.site import bag
 
-_CAP: Final = r"[A-Z][a-z]+(?:['-][A-Z]?[a-z]+)?"
+_CAP: Final = r"[A-Z][a-z]+(?:['-](?!s(?![a-z]))[A-Z]?[a-z]+)?"
 _TITLE: Final = re.compile(
     rf"(?<!\w)(?:Mr|Mrs|Ms|Miss|Dr|Prof|Officer|Detective|Det|Sgt|Sergeant|Lt|Lieutenant|Capt|Captain|"
     rf"Chief|Judge|Sheriff|Trooper|Agent|Rev|Fr|Sister|Brother|Pastor|Father|Rabbi|Imam|Coach|Senator|"

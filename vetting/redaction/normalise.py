@@ -7,7 +7,7 @@ Rules kept here:
 - Folding is a table over single code points, so the time is linear in the length of the text.
 
 What is folded: compatibility forms (NFKD), combining marks, case, letters of other scripts that look Latin, zero-width and other
-invisible characters, every kind of white space (runs become one space). Undoing disguises that need a guess
+invisible characters, every kind of white space (runs become one space; none inside a contraction such as "I 'm"). Undoing disguises that need a guess
 (leet, spaced letters, repeats) is left to `disguise`.
 """
 
@@ -44,6 +44,11 @@ _PLAIN: Final = bytes(b for b in range(128) if chr(b).isalpha() or b == 0x20)
 _ODD: Final = re.compile(r"[^ -~]+")
 _BEYOND: Final = re.compile("[^\x00-\x7f]+")
 _SPACES: Final = re.compile(" {2,}")
+_APART: Final = re.compile(
+    r"(?<=[a-z]) (?='(?:m|s|re|ve|ll|d)(?![\w']))|(?<=[a-z]) (?=n't(?!\w))|(?<=\bgon|\bwan) (?=na(?!\w))|(?<=\bgot) (?=ta(?!\w))"
+)
+"""The space inside a contraction."""
+_MAYBE_APART: Final = (" '", " n't", "n na", "t ta")
 _RUN: Final = re.compile(r"[!-~]+(?: [!-~]+)*")
 """Printable words with single spaces between them: taken over as they stand."""
 
@@ -173,10 +178,13 @@ class View:
 
     def origins(self) -> "tuple[array[int], array[int]] | None":
         """For each position, start and end of its range in the original; None where positions are the same in both."""
-        if self._original is None:
+        if self.base is not None and self._starts is None:
+            ranges = [self.span(at, at + 1) for at in range(len(self.folded))]
+            self._starts, self._ends = array("L", [low for low, _ in ranges]), array("L", [high for _, high in ranges])
+        elif self.base is None and self._original is None:
             return None
         if self._starts is None or self._ends is None:
-            self._starts, self._ends = _map(self._original)
+            self._starts, self._ends = _map(self._original or "")
         return self._starts, self._ends
 
     def span(self, start: int, end: int) -> tuple[int, int]:
@@ -229,12 +237,20 @@ def normalise(text: str) -> View:
     if text.isascii() and "  " not in text:
         raw = text.encode("ascii")
         if not raw.translate(None, _PRINTABLE):
-            return View(text, text.lower(), raw.translate(_SCAN_BYTES).decode("ascii"))
+            return _joined(View(text, text.lower(), raw.translate(_SCAN_BYTES).decode("ascii")))
     cased = _ODD.sub(_fold_run, text)
     if "  " in cased:
         cased = _SPACES.sub(" ", cased)
     folded = _lower(cased)
-    return View(cased, folded, scanned(folded), original=text)
+    return _joined(View(cased, folded, scanned(folded), original=text))
+
+
+def _joined(view: View) -> View:
+    """The view with contractions in one piece that stand apart, as programs that cut a text into words leave them: "I 'm", "do n't"."""
+    if not any(sign in view.folded for sign in _MAYBE_APART):
+        return view
+    pieces = [(match.start(), match.end(), "") for match in _APART.finditer(view.folded)]
+    return repaired(view, pieces) if pieces else view
 
 
 def _fold_run(run: re.Match[str]) -> str:

@@ -242,3 +242,8 @@ def test_address_longer_than_a_piece_is_removed_whole(engine: Redactor) -> None:
 )
 def test_time_stays_linear_on_adversarial_text(engine: Redactor, unit: str) -> None:
     assert stays_linear(lambda size: engine.spans(unit * (size // len(unit))), small=8_000, times=12, slack=3.5)
+
+
+@pytest.mark.parametrize("text", ["I found Roy's old bike.", "I found Roy 's old bike .", "That was Maria’s idea"])
+def test_name_with_a_possessive_is_a_name(engine: Redactor, text: str) -> None:
+    assert any(s.entity == "PERSON" for s in engine.spans(text))

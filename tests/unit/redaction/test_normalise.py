@@ -60,10 +60,27 @@ def test_repaired_view_leads_back_through_its_base(left: str, right: str) -> Non
         ("İ", "i"),
         ("ß", "ss"),
         ("don’t", "don't"),
+        ("I 'm 30 and they 're in", "i'm 30 and they're in"),
+        ("Roy ’s dog did n't bark", "roy's dog didn't bark"),
+        ("we 're gon na", "we're gonna"),
+        ("the ' s ' key and a 'd'", "the ' s ' key and a 'd'"),
     ],
 )
 def test_folding_of_a_disguise_gives_plain_letters(written: str, folded: str) -> None:
     assert normalise(written).folded == folded
+
+
+@pytest.mark.parametrize(
+    "text", ["I 'm\u00a0 30 , she 's not", "  Roy  ’s dog", "\u200bdo n't 🙂 gon na", "中文 it 's"]
+)
+def test_contraction_that_stands_apart_leads_back_to_the_original(text: str) -> None:
+    view = normalise(text)
+    starts, ends = view.origins() or ((), ())
+    for at in range(len(view.folded)):
+        low, high = view.span(at, at + 1)
+        assert (starts[at], ends[at]) == (low, high)
+        assert normalise(text[low:high]).folded.strip() in {view.folded[at].strip(), ""}
+    assert view.span(0, len(view.folded))[1] == len(text)
 
 
 def _all(text: str, word: str) -> list[int]:
