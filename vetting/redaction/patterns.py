@@ -1,4 +1,4 @@
-"""Patterns that a list of terms cannot hold: ages, years of birth and graduation, ordinals of birthdays, flags, scripture references.
+"""Patterns that a list of terms cannot hold: ages, years of birth and graduation, ordinals of birthdays, flags.
 
 The engine tries a pattern only when the literals that it cannot do without are in the text (see `signs`). None nests repetitions, so none
 backtracks badly. Whether an age belongs to a person or to a thing is asked of the words around it.
@@ -40,6 +40,7 @@ from vetting.redaction import (
     polls,
     recovery,
     schooling,
+    scripture,
     selves,
     service,
     told,
@@ -56,13 +57,6 @@ from vetting.redaction.told import Pattern, make
 _MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}"
 _YEAR: Final = r"(?:19[2-9]\d|20[0-2]\d)"
 _DECADE: Final = r"(?:teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|(?:[1-9]0)'?s)"
-_BOOKS: Final = (
-    "genesis|exodus|leviticus|deuteronomy|joshua|psalms?|proverbs|ecclesiastes|isaiah|jeremiah|ezekiel|"
-    "matthew|mark|luke|john|acts|romans|corinthians|galatians|ephesians|"
-    "philippians|colossians|thessalonians|timothy|titus|hebrews|james|peter|jude|revelations?|surah|quran"
-)
-
-
 _NOT_A_PERSON: Final = re.compile(
     r"(?:model|room|seat|engine|row|gate|unit|apt|part|exit|filter|size|suite|bus|flight|route|it's|its|it is|it was|"
     r"temps?|temperature|temps? (?:is|was)|to|below|above|around|"
@@ -220,7 +214,6 @@ _AGE: Final = (
     ),
     make("married_years", "PC_MARITAL", rf"(?<!\w){_NUMBER} years (?:together|of marriage|married)(?!\w)", 0.85),
 )
-_SCRIPTURE: Final = rf"(?<!\w)(?:[123] ?)?(?:{_BOOKS}) \d{{1,3}}:\d{{1,3}}(?:-\d{{1,3}})?(?!\w)"
 _FLAG: Final = "[\U0001f1e6-\U0001f1ff]{2}"
 
 
@@ -286,11 +279,11 @@ def every() -> tuple[Pattern, ...]:
         everyday,
         parties,
         abroad,
+        scripture,
     )
-    return (*_AGE, *(pattern for subject in subjects for pattern in subject.PATTERNS), _VERSE, _NATION)
+    return (*_AGE, *(pattern for subject in subjects for pattern in subject.PATTERNS), _NATION)
 
 
-_VERSE: Final = Pattern("pattern.scripture", "PC_RELIGION", _SCRIPTURE, 0.9)
 _NATION: Final = Pattern("pattern.flag", "PC_NATIONAL_ORIGIN", _FLAG, 0.92)
 
 
