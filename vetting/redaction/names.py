@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from vetting.redaction import namesakes
 from vetting.redaction.lexicon import Lexicon
 from vetting.redaction.normalise import View, normalise
 from vetting.redaction.site import bag
@@ -39,6 +40,9 @@ _NOT_NAMES: Final = bag(
     "what why how who please thanks thank happy love also then yes no not lol omg rt via with for from to of as "
     "because now there"
 )
+_OFFICES: Final = bag(
+    "president speaker mayor chairman secretary ambassador prime right wrong big nice perfect wonderful fix"
+)
 
 
 def find(view: View, lexicon: Lexicon) -> Iterator[tuple[int, int, float, str]]:
@@ -48,11 +52,14 @@ def find(view: View, lexicon: Lexicon) -> Iterator[tuple[int, int, float, str]]:
         return
     for regex, score, rule in ((_TITLE, 0.85, "name.title"), (_CUE, 0.8, "name.cue")):
         for match in regex.finditer(cased):
-            first = match[1].split()[0].lower()
-            if first not in _NOT_NAMES and (
-                rule == "name.title" or first not in lexicon.vocabulary or first in lexicon.given_names
+            words = match[1].split()
+            first = words[0].lower()
+            if (
+                first not in _NOT_NAMES
+                and (rule == "name.title" or first not in lexicon.vocabulary or first in lexicon.given_names)
+                and not _of_thing(cased, match, first, rule)
             ):
-                yield match.start(1), match.end(1), score, rule
+                yield match.start(1), _without_verb(match.start(1), words), score, rule
     at = 0
     while pair := _PAIR.search(cased, at):
         match, at = pair, pair.end()
@@ -62,18 +69,39 @@ def find(view: View, lexicon: Lexicon) -> Iterator[tuple[int, int, float, str]]:
         ):
             at = match.end(1) + 1  # "Call Marta": the second word may begin a name
             continue
-        surname = bool(rest) and rest.split()[-1].lower() not in _NOT_NAMES
+        last = rest.split()[-1].lower() if rest else ""
+        surname = bool(last) and last not in _NOT_NAMES and not namesakes.verb(last)
+        if namesakes.said_of_thing(cased, match.start(1), match.end(1)) or (
+            first in lexicon.public_figures and namesakes.crossing(cased, match.end(1))
+        ):
+            continue
         if first in lexicon.public_figures and not rest:
             yield match.start(1), match.end(1), 0.6, "name.public_figure"
         elif first in lexicon.ambiguous_names:
             following = _NEXT.match(cased, match.end(1))
             told = following is not None and following[1] in (_SAYING | _BEING if first in _RARELY_OTHER else _SAYING)
-            if surname and rest.split()[-1].lower() not in lexicon.vocabulary:
+            if surname and last not in lexicon.vocabulary:
                 yield match.start(), match.end(), 0.6, "name.pair"
             elif told and not rest:
                 yield match.start(1), match.end(1), 0.6, "name.subject"
         elif first in lexicon.given_names:
             yield match.start(), match.end() if surname else match.end(1), 0.75 if surname else 0.65, "name.given"
+
+
+def _of_thing(cased: str, match: re.Match[str], first: str, rule: str) -> bool:
+    """Whether what a title or a cue introduces is an office, an animal, a brand or a character: "Mr. President", "a site called ..."."""
+    if rule == "name.title":
+        return first in _OFFICES or namesakes.known(cased, match.start(1), first)
+    return namesakes.called_so(cased, match.start(1)) or namesakes.said_of_thing(
+        cased, match.start(1), match.start(1) + len(first)
+    )
+
+
+def _without_verb(start: int, words: list[str]) -> int:
+    """The end of a name of one or two words; the second is left out where it goes on with the sentence."""
+    if len(words) > 1 and namesakes.verb(words[1]):
+        return start + len(words[0])
+    return start + len(" ".join(words))
 
 
 def find_known(view: View, known: Iterable[str]) -> Iterator[tuple[int, int]]:
