@@ -17,6 +17,7 @@ from vetting.redaction import (
     birthdays,
     births,
     bodies,
+    camps,
     couples,
     everyday,
     expecting,
@@ -280,6 +281,7 @@ def every() -> tuple[Pattern, ...]:
         parties,
         abroad,
         scripture,
+        camps,
     )
     return (*_AGE, *(pattern for subject in subjects for pattern in subject.PATTERNS), _NATION)
 

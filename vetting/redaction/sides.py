@@ -81,6 +81,57 @@ def houses_side(site: Site) -> bool:
     return site.previous in bag("a an our this the solid total full deep pure all in")
 
 
+_LETTERS_NEAR: Final = around(
+    r"vot\w+|elect\w+|wins?|seats?|part(?:y|ies)|coalition|alliance|candidates?|minister|ministers|cm|pm|mlas?|mps?|assembly|parliament|politic\w*|polls?|rally|govt|government|"
+    r"constituency|manifesto|opposition|leader|leaders|bjp|congress|tory|tories|ukip|labour|racists?|corrupt\w*|governor|president|senator|defect\w*|campaign\w*"
+)
+
+
+def party_by_letters(site: Site) -> bool:
+    """A party by its letters in capitals, with a tag's sign or a word of elections near."""
+    return site.cased.isupper() and (site.previous == "#" or _tagged(site) or _LETTERS_NEAR(site))
+
+
+def _tagged(site: Site) -> bool:
+    return site.view.folded[max(0, site.start - 2) : site.start].rstrip(" ")[-1:] == "#"
+
+
+_OF_LABOUR: Final = bag(
+    "hard child forced slave manual cheap skilled unskilled domestic international organised organized day migrant in into"
+)
+
+
+def labour_party(site: Site) -> bool:
+    """The party called Labour: a capital inside a sentence or in a tag, or at its start before what only a party does."""
+    name = site.cased
+    if (
+        not name[:1].isupper()
+        or name.isupper()
+        or site.previous in _OF_LABOUR
+        or site.left[1:2]
+        in (["ministry"], ["minister"], ["department"], ["fruits"], ["division"], ["price"], ["secretary"])
+    ):
+        return _tagged(site) and site.next != "day"
+    before = site.view.cased[max(0, site.start - 40) : site.start].split()
+    if (
+        before
+        and before[-1][:1].isupper()
+        and before[-1].isalpha()
+        and site.next[:1].isalpha()
+        and site.view.cased[site.end + 1 : site.end + 2].isupper()
+    ):
+        return False  # a title: "Child Labour Laws"
+    if site.left and before and before[-1][-1:] not in ".!?:":
+        return True
+    return site.next in _DOES
+
+
+_DOES: Final = bag(
+    "are is and have has had will would must should can can't won't want wants need needs lost lose won win wins councillor councillors mp mps mep meps lord lords peer peers leader leadership party "
+    "voters voter government govt manifesto policy policies candidate candidates and's supporters members member conference did didn't don't never only just left ruined broke promised says said"
+)
+
+
 _CLOTHED: Final = bag(
     "haircut suit tie look color colors colour colours driver driving shift lift weight weights play offense bet pace dresser cut shade tone "
     "style outfit wardrobe sweater skirt heel length makeup schedule setting settings"
@@ -111,5 +162,7 @@ TESTS: Final[Mapping[str, Callable[[Site], bool]]] = {
     "houses_side": houses_side,
     "not_voted_by_a_body": not_voted_by_a_body,
     "not_of_style": not_of_style,
+    "party_by_letters": party_by_letters,
+    "labour_party": labour_party,
 }
 """Joined to the table of `circumstances`."""

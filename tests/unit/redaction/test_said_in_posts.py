@@ -69,3 +69,44 @@ def test_faith_in_short_is_found(engine: Redactor, marked: str) -> None:
 )
 def test_same_letters_of_other_things_stay(engine: Redactor, text: str) -> None:
     assert [s for s in engine.spans(text) if s.entity == "PC_RELIGION"] == []
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[Labour] lost our ward again",
+        "nobody here trusts [Labour] councillors",
+        "[#Labour] and the bins",
+        "[PDP] will win this seat",
+        "the [BNP] leader came to town",
+        "coffee first [#tcot]",
+        "[#WeAreBernie] on his cap",
+        "[#MyPMModi] sign in the window",
+        "she [endorsed @BernieSanders] in uniform",
+        "the poll was 51% [Dem] and 40% [Rep]",
+        "[Ds vs Rs] at the union hall",
+        "those [Teabaggers] on the green",
+        "[progressive] causes are my thing",
+        "the [Prop 8] ruling came",
+    ],
+)
+def test_party_in_short_is_found(engine: Redactor, marked: str) -> None:
+    assert _missed(engine, marked) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Labour Day sale at the mall",
+        "the Ministry of Labour called",
+        "labour costs are up again",
+        "ten reps and five sets",
+        "a PDP display panel",
+        "BNP Paribas branch on Main",
+        "#modification of the truck",
+        "progressive lenses at last",
+        "we endorse @acmeboots",
+    ],
+)
+def test_letters_and_labour_of_other_kinds_stay(engine: Redactor, text: str) -> None:
+    assert [s for s in engine.spans(text) if s.entity == "PC_POLITICAL"] == []
