@@ -185,7 +185,7 @@ class Redactor:
         found = self._terms(view, hits) if hits else []
         for reading in self._disguises.readings(view, words, signs, told):  # (3)
             found += self._hidden(reading)
-        if self._languages and (len(signs) > 1 or not text.isascii()):  # (4)
+        if self._languages:  # (4)
             for start, end, score, rule in language.find(view, text, words, signs):
                 found.append(self._place(view, start, end, _ISSUED, score, rule, Mark.REMOVED))
         if chosen:

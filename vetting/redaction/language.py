@@ -1,6 +1,7 @@
 """Passages in another language: the language reveals, so a passage is withheld whole; the investigator paraphrases it in English.
 
-Told by script (a run of Cyrillic, Arabic, Chinese ... letters) or by the small words that every sentence of a language is built of. A
+Told by script (a run of Cyrillic, Arabic, Chinese ... letters), by the small words that every sentence of a language is built of, or by its
+letters (`detector`), where there is a sign of another language and hardly an English word. A
 foreign word or two inside an English sentence ("gracias", "deja vu", a dish, a name) is no passage. Passages begin and end with a sentence
 or a quotation.
 
@@ -13,6 +14,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
+from vetting.redaction.detector import other_than_english
 from vetting.redaction.normalise import View
 from vetting.redaction.site import bag
 
@@ -131,11 +133,23 @@ _AMBIGUOUS: Final = bag(
 SIGNS: Final = frozenset().union(*_SMALL_WORDS.values()) - _ENGLISH
 """Words of which some stand in every passage of the languages told by words."""
 _LANGUAGES: Final = {code: words - _ENGLISH for code, words in _SMALL_WORDS.items()}
-_TELLING: Final = SIGNS - _AMBIGUOUS
+_ONLY_ENGLISH: Final = (_ENGLISH - frozenset().union(*_SMALL_WORDS.values())) | bag(
+    "give gives gave hell read book whole wants wanted dig till until tell told said says ask asked found find feels felt keep kept left "
+    "let put take took taken going gone getting doing being having been live lives lived dead game games team play played watch watching week "
+    "year years month days today tonight tomorrow yesterday morning night again ever yet around away off under through while each every other "
+    "another both few own same such those great little big small long last first next best better worst bad sure happy sad girl boy kids "
+    "friend friends house home school work working job money food car dog cat please thanks thank sorry yeah okay hey hello"
+)
+_FEW: Final = 0.15
+_TELLING: Final = SIGNS - bag("co com ve care men til jam")
+"""Without one of these no passage is looked at: an address ends in "com", and "I've" is two words here."""
+_ACCENTED: Final = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
 _LEAST_WORDS: Final = 4
 _SHARE: Final = 0.3
 _PASSAGE: Final = re.compile(r"[^.!?;\n\"“”«»()\[\]|]+[.!?]*")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_NO_WORDS: Final = re.compile(r"https?:\S*|[@#]\w+|\w+\.\w+/\S*|\brt(?= @)|\w*\d\w*")
+"""What looks like words and is of no language: addresses, handles, tags, codes."""
 _ALPHABETS: Final = re.compile(
     "(?:[\u0370-\u03ff\u1f00-\u1fff]{2,}|[\u0400-\u052f]{2,}|[\u0530-\u058f]{2,}|[\u0590-\u05ff]{2,}|[\u0600-\u06ff\u0750-\u077f]{2,}|"
     "[\u0900-\u0dff]{2,}|[\u0e00-\u0eff]{2,}|[\u1000-\u109f]{2,}|[\u10a0-\u10ff]{2,}|[\u1200-\u137f]{2,}|[\u1780-\u17ff]{2,}|"
@@ -156,12 +170,11 @@ def find(view: View, text: str, words: Sequence[str], signs: Collection[str]) ->
     """
     if not text.isascii():
         yield from _by_script(view, text)
-    if len(words) >= _LEAST_WORDS and _enough(signs):
+    if len(words) < _LEAST_WORDS:
+        return
+    accented = not text.isascii() and _ACCENTED.search(text)
+    if accented or not _TELLING.isdisjoint(signs) or _ONLY_ENGLISH.isdisjoint(words):
         yield from _by_words(view)
-
-
-def _enough(signs: Collection[str]) -> bool:
-    return len(signs) >= 2 and not _TELLING.isdisjoint(signs)
 
 
 def _by_words(view: View) -> Iterator[tuple[int, int, float, str]]:
@@ -169,11 +182,23 @@ def _by_words(view: View) -> Iterator[tuple[int, int, float, str]]:
         passage = match[0]
         if passage.count(" ") < _LEAST_WORDS - 1:
             continue
-        words = _WORD.findall(passage)
+        words = _WORD.findall(_NO_WORDS.sub(" ", passage))
+        if len(words) < _LEAST_WORDS:
+            continue
         told = sum(word in SIGNS for word in words)
-        if len(words) >= _LEAST_WORDS and told >= max(2, _SHARE * len(words)) and _foreign(words):
+        rule = "language.words" if told >= max(2, _SHARE * len(words)) and _foreign(words) else ""
+        if not rule and _may_be_foreign(words, passage, told) and other_than_english(words):
+            rule = "language.letters"
+        if rule:
             start = match.start() + len(passage) - len(passage.lstrip())
-            yield start, match.start() + len(passage.rstrip()), 0.75, "language.words"
+            yield start, match.start() + len(passage.rstrip()), 0.75, rule
+
+
+def _may_be_foreign(words: list[str], passage: str, told: int) -> bool:
+    """Whether there is a sign of another language and hardly a word of English alone, or no English word at all."""
+    if told or not passage.isascii():
+        return sum(word in _ONLY_ENGLISH for word in words) <= _FEW * len(words)
+    return len(words) > _LEAST_WORDS and _ONLY_ENGLISH.isdisjoint(words)
 
 
 def _foreign(words: list[str]) -> bool:

@@ -26,8 +26,8 @@ from vetting.redaction.site import Site, Words
 
 KEEP: Final = "KEEP"
 _Model = TypeVar("_Model", ProtectedClasses, TermFile)
-_JUDGES: Final = ("phonenumbers", "presidio-analyzer", "tldextract")
-"""Packages whose data and patterns decide what is an identifier."""
+_JUDGES: Final = ("phonenumbers", "presidio-analyzer", "pycld2", "tldextract")
+"""Packages whose data and patterns decide what is an identifier or another language."""
 _NOT_TERMS: Final = frozenset({"classes.yaml", "words.yaml", "names.yaml", "recognizers.yaml"})
 
 

@@ -34,6 +34,39 @@ def test_passage_in_another_language_is_withheld_whole(engine: Redactor, text: s
     assert engine.redact(text).text.strip(" .") == "[removed]"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gisteren zaten wij samen bij oma aan tafel in Utrecht",
+        "Minä olen väsynyt ja haluan nukkua pitkään",
+        "O jogo terminou empatado outra vez",
+        "Les joueurs partent demain vers Marseille",
+        "Danas nisam stigao do posla zbog snega",
+        "RT @hipotetico : Mañana llueve otra vez según dicen http://example.org/x",
+    ],
+)
+def test_passage_with_hardly_a_small_word_is_told_by_its_letters(engine: Redactor, text: str) -> None:
+    spans = engine.spans(text)
+    assert any(s.rule.startswith("language.") and s.end - s.start > 20 for s in spans)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Give 'em hell, boys, give 'em hell!",
+        "Van Halen, Las Vegas, Los Angeles: best tour ever",
+        "Kuala Lumpur jam so bad I read a whole book",
+        "Crème brûlée and a café au lait at Chez Panisse",
+        "Los Pollos Hermanos burner phone vibes",
+        "Die Hard is a Christmas film",
+        "lol omg wtf brb ttyl",
+        "Senior bowl, pro bowl, super bowl",
+    ],
+)
+def test_english_with_foreign_names_and_dishes_is_no_passage(engine: Redactor, text: str) -> None:
+    assert not [s for s in engine.spans(text) if s.rule.startswith("language.")]
+
+
 @pytest.mark.parametrize("text", PASSAGES[:6])
 def test_quotation_in_another_language_is_withheld_and_the_rest_stays(engine: Redactor, text: str) -> None:
     assert engine.redact(f'The clerk wrote "{text}" and left.').text == 'The clerk wrote "[removed]" and left.'
