@@ -39,6 +39,17 @@ _WORN: Final = r"(?:shot|toast|wrecked|fused|ruined|failing|blown(?: out)?|bone 
 _GENE: Final = r"cancer|brca\d?|gen(?:e|es|etic\w*)|huntington'?s?|lynch|carrier|tested|testing|test|runs in|get it|got it|family|mastectomy|diagnos\w+|mutation|hereditary"
 _SPEECH: Final = r"(?:stutters?|stammers?|lisps?|tics?|twitch(?:es)?|tremors?|facial tics?|speech impediments?|palsy|limps?|seizures?|hearing aids?|wheelchairs?|walkers?|canes?|crutches|prosthetics?|oxygen tanks?|service dogs?|disabilities|a disability|down syndrome|autism|dementia|scars)"
 
+_DRINK_NEAR: Final = near(
+    r"sober|sobriety|clean|recovery|rehab|detox|aa|na|meetings?|sponsor|relaps\w+|pills?|heroin|fent\w*|opi\w+|meth|drinking|drink|drunk|booze|alcohol\w*|"
+    r"addict\w*|od'?d|overdos\w+|higher power|dope|bottle|drugs?|cocaine|crack|vodka|whiskey"
+)
+
+
+def _bottom_of_drink(folded: str, start: int, end: int) -> bool:
+    """Rock bottom is said of any bad day; of drink or drugs only where these are near."""
+    return folded[start:end] != "rock bottom" or _DRINK_NEAR(folded, start, end)
+
+
 PATTERNS: Final = (
     make(
         "day_count",
@@ -65,6 +76,7 @@ PATTERNS: Final = (
         0.76,
         check=both(
             near(_SOBER),
+            _bottom_of_drink,
             far(
                 "escape rooms?|hotel|airbnb|zoom rooms?|poker|casino|casinos|nascar|racing|podcast sponsor|poker chip|corporate|video sponsor|reddit|bible|computer|gpu"
             ),

@@ -27,6 +27,20 @@ _CLOSE: Final = (
 )
 _LADS: Final = r"(?:son|boy|nephew|brother|grandson|stepson|husband|dad|little guy|kid|boyfriend|he)"
 
+_MILK_NEAR: Final = near(
+    r"milk|latch\w*|pump\w*|nurs\w*|breast\w*|feed\w*|boobs?|nipples?|oversupply|newborns?|reflex|forceful|haakaa|baby|bottles?|engorged|suckl\w*|leak\w*"
+)
+
+
+def _of_milk(folded: str, start: int, end: int) -> bool:
+    """Let-down is of milk only where milk or a baby at the breast is near; else somebody is let down."""
+    if not folded.startswith("let", start) or folded.startswith("letrozole", start):
+        return True
+    return _MILK_NEAR(folded, start, end) and not folded[max(0, start - 9) : start].endswith(
+        ("be ", "was ", "were ", "kinda ", "so ", "been ", "me ", "feel ", "got ", "felt ")
+    )
+
+
 PATTERNS: Final = (
     make(
         "branch_and_years",
@@ -122,7 +136,7 @@ PATTERNS: Final = (
         r"pio shots|progesterone (?:shots?|suppositories|in oil)|nuchal \w+|(?:high[- ]risk|mfm) (?:ob|doctor|specialist)|failed induction|stretch and sweep|perineal \w+|sitz bath|padsicles?|lochia|let[- ]?down|(?:cluster|comfort) (?:feeding|nursing)|tongue[- ]tie|hospital bag (?:is )?packed)"
         r"(?! (?:diet|drops|protocol|plugin))(?!\w)",
         0.84,
-        check=far(r"diet|bodybuild\w*|hcg drops|gains|sold me|hype"),
+        check=both(far(r"diet|bodybuild\w*|hcg drops|gains|sold me|hype"), _of_milk),
     ),
     make(
         "tests_and_tries",

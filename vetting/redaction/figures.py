@@ -7,7 +7,7 @@ judged in `idioms`.
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from vetting.redaction import asides
+from vetting.redaction import asides, lightly
 from vetting.redaction.site import Site, bag
 from vetting.redaction.usage import FIRST, PEOPLE_PRONOUNS, POSSESSIVES
 
@@ -242,6 +242,8 @@ def not_a_figure(site: Site) -> bool:
         before = site.left if word.startswith("my ") else site.left[1:] if site.previous == "my" else []
         if before[:1] in (["is"], ["was"]) and not _HALLOWED.isdisjoint(before[1:4]):
             return False
+    if lightly.plainly_other(site):
+        return False
     if word in _FIGURES:
         left, right, shown = _FIGURES[word]
         return shown.isdisjoint((*site.left[:left], *site.right[:right]))

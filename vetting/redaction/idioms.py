@@ -43,6 +43,46 @@ _PHRASES: Final = re.compile(
     r"horseshoes|cornhole|pickleball|wordle|tetris|connect four|racquetball|bocce|bingo|yahtzee|jenga|foosball|backgammon|hearts|pinochle|battleship|skeeball|ping ?pong|mini golf|"
     r"putt ?putt|mario \w+|\w+ ?kart|halo|call of duty|cod|fortnite|rocket league|strava|steps|a 5k|the 5k|overtime|the finals|the semis|straight sets))(?!\w)"
 )
+_THINGS_OF_AGE: Final = (
+    r"(?:america|england|scotland|ireland|wales|france|britain|rome|london|paris|boston|jerusalem|the usa|country|nation|republic|earth|planet|world|universe|company|firm|brand|building|"
+    r"house|church|cathedral|castle|tree|oak|school|university|college|town|village|city|state|bridge|constitution|bible|language|internet|tradition|recipe|"
+    r"pub|bottle|wine|whisk[e]?y|map|coin|painting|violin|piano|dress|ring|rock|bone|bones|skeleton|skull|fossil|mummy|manuscript|law|park|cemetery|railway|newspaper|magazine)"
+)
+_GADGET: Final = (
+    r"(?:commodore(?: 64)?|c64|amiga|atari|macintosh|mac|game ?boy|gameboy|nintendo(?: \w+)?|nes|snes|playstation(?: \d)?|xbox(?: \w+)?|sega|dreamcast|walkman|ipod|iphone|ipad|internet|"
+    r"web|google|youtube|twitter|facebook|linux|windows(?: \d+)?|usb|html|unix|python|wikipedia|zx spectrum|spectrum|hubble|nasa|iss|ebay|amazon|photoshop|tetris|pac-?man|mario|zelda|lego|simpsons|"
+    r"mtv|bbc|nhs|epcot|disneyland)"
+)
+_WEATHERED: Final = r"(?:temps?|temperatures?|weather|forecast\w*|degrees?|sunny|cloudy|clouds|rainy?|snow\w*|chilly|windy?|breezy|humid\w*|warm(?:er)?|cooler|cold(?:er)?|highs?|lows?|upper|lower)"
+_OF_THINGS: Final = re.compile(
+    rf"(?<!\w)(?:(?:the |our |this |that |your |a )?{_THINGS_OF_AGE}(?: (?:itself|here|there|downtown|next door))?(?: is|'s| was| are| were|, now| turns| turned) (?:only |just |like |about |over |almost |nearly |around |at least |more than |probably )?"
+    r"\w+(?:[ -](?:hundred|thousand|million|billion))? ?(?:years?|yrs?)[ -]?olds?|"
+    r"happy (?:\w+ )?(?:birthday|bday|b-day) (?:to )?(?:the |my |our )?"
+    + _GADGET
+    + r"(?:[,.!]? (?:you|it) (?:are|is|turns?|turned)|[,.!]? ?you're|[,.!]? ?it's) \w+|"
+    rf"{_WEATHERED}\W(?:[^.!?\n]{{0,45}}?\W)?(?:(?:early|mid|late)[ -]\d0'?s|\d{{2,3}} ?[fc])(?!\w)|(?:early|mid|late)[ -]\d0'?s (?:and|with|outside|today|tonight|tomorrow)? ?{_WEATHERED}(?!\w)|"
+    r"(?:sitting|hovering|topped out|maxed out|currently|thermometer (?:says|reads|at)) (?:at |around )?\d{2,3} ?[fc](?!\w)|"
+    r"(?:my|our|their|his|her|your) (?:early |mid |late )?[1-9]0'?s(?: ?(?:-|to|and|/|&) ?(?:early |mid |late )?\d0'?s)? (?:unis?|uniforms?|predecessors?|jerseys?|kits?|logos?|jeans|hair|hairdos?|"
+    r"hairstyles?|houses?|home|ranch|bungalow|sound|sitcoms?|cars?|trucks?|synths?|bands?|records?|vinyl|albums?|outfits?|clothes|dress|costumes?|look|vibes?|themed?|decor|furniture|kitchen|bathroom|"
+    r"wallpaper|carpet|appliances|cartoons?|tv|rom-?coms?|ballads?|rock|metal|pop|mix|mixtapes?|playlists?|tunes|nostalgia|phase|fashion|stuff|heyday|teams?|rosters?|lineups?)(?!\w)|"
+    r"[1-9]0[ -]?ish (?:bbs?|big blinds|guests?|mins?|hours?|hrs|days|weeks|km|kms|lbs|kg|%|pages|games|points|episodes|emails|bikes|boxes|seats|feet|ft|inches|yards|songs|books|cents|mph|acres|others|of (?:us|them))(?!\w)|"
+    r"(?:rebounds?|points?|goals?|yards|wins?|assists?|turnovers|shots?|score[ds]?|hits|runs|medals|votes|seats|\d+) (?:\w+ ){0,4}?(?:to|than|vs\.?|versus|over|against) (?:the )?(?!(?:he|she|it|that|there)')\w+'s \d+|"
+    r"stay[- ]at[- ]home (?:if (?:you|u|sick|ill|possible)|when (?:you're|sick|ill|you are)|unless|until|and (?:stay )?(?:safe|save|watch|be safe|relax|chill)|today|tonight|tomorrow|this (?:weekend|evening)|please|folks|people|save|protect)|"
+    r"(?:\w*n't|not|\w+nt|nae|think|thinks|thought|like|you|u|if|must|as though|as if) (?:i |you |u |we |he |she |they |were |was |i'm |are |am )*(?:just )?born yesterday|(?:into|like|isn't|not|basically|became|it's) an? (?:\w+ )?therapy session|(?:box|chair|table|desk|lamp|painting|rug|that|which|it) (?:was|is|were) (?:actually |really |in fact |only |just )?born yesterday|"
+    r"(?:social|affordable|new|luxury|student|senior|green|eco|solar|pilot|mixed-use|proposed|planned|rural|private|housing association) (?:\w+ )?housing projects?(?<!in the housing projects)|housing projects? (?:sets?|back|approved|planned|proposed|stalls?|stalled|delayed|under construction|near completion|worth|by)|"
+    r"(?:for|of|to|about|hurts?|helps?|and|our|all|american|hard-?working|support\w*) working families(?! (?:party|line|candidate|ticket|column|endorse\w*))|"
+    r"(?:used|flight|flights|aboard|delayed|united) ua ?#?\d{2,4}|ua ?#?\d{3,4} (?:from|to|was|is|out of|delayed|departs?|landed|compressors?)|"
+    r"ttc (?:lost|bus\w*|subway\w*|drivers?|fares?|pass|passes|tokens?|strike|streetcars?|stations?|trains?|routes?|service|delays?|riders?|operators?|map|stops?|chair|vehicles?|trip|ride|commute|collectors?)|"
+    r"ttc (?:has|is|was|needs|should|will|wasn't|isn't|had)(?= (?:\w+ ){0,6}?(?:late|delayed|horrendous|slow|packed|crowded|down|running|shut|closed|buses|subway|trains?|streetcars?|fares?|stops?|station|toronto|yonge|bloor))|"
+    r"(?:buffy|impost[oe]r|shiny object|tall poppy|second album|main character|peter pan|cinderella|chosen one|blank page|new car|monday|last child|small dog|little man|not invented here|smartest guy in the room|sophomore|"
+    r"goldilocks|china|florence|jerusalem|sunday night|post-holiday) syndrome)(?!\w)"
+)
+_OLD_BEYOND: Final = re.compile(
+    r"(?<![\w.,])(?:1[3-9]\d|[2-9]\d\d|\d{1,3},\d{3}|\d{4,9}|(?:\w+ )?(?:two|three|four|five|six|seven|eight|nine) hundred|(?:\w+ )?(?:thousand|million|billion))[ -]?(?:years?|yrs?)"
+)
+_SUBJECT: Final = re.compile(
+    r"(?<!\w)(?:he|she|i|you|u|he's|she's|i'm|you're|grand\w+|mom|dad|teacher|boss|professor|judge|senator|biden|trump|feel\w*)(?!\w)"
+)
 _CREATURE: Final = re.compile(
     r"(?<!\w)(?:cat|cats|kitty|kitten|dog|dogs|pup|puppy|doggo|horse|hamster|bird|parrot|rabbit|bunny|lab|beagle|fur ?baby)(?!\w)"
 )
@@ -56,5 +96,10 @@ def figurative(folded: str, start: int, end: int) -> bool:
         if match.start() <= start and end <= match.end():
             return not match[0].startswith("mine ") or bool(_CREATURE.search(folded, low, start))
         if match.start() >= end:
-            return False
-    return False
+            break
+    for match in _OF_THINGS.finditer(folded, low, high):
+        if match.start() <= start and end <= match.end():
+            return True
+        if match.start() >= end:
+            break
+    return bool(_OLD_BEYOND.match(folded, start, end)) and not _SUBJECT.search(folded, max(0, start - 30), start)

@@ -250,7 +250,7 @@ PATTERNS: Final = (
         r"(?<!\w)born (?:at (?:exactly |just after )?\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|a\.m|p\.m|this|on|today|last|yesterday)|at (?:midnight|noon|dawn|home|\d\d weeks)|(?:early )?(?:this (?:morning|afternoon|evening|week)|last (?:night|week)|yesterday|tonight|today)(?! in\b)|(?:\w+ )?(?:weeks?|days?) (?:early|late))(?!\w)",
         0.8,
         check=far(
-            r"calf|calves|foal|kittens?|pupp(?:y|ies)|litter|panda|giraffe|zoo|lambs?|goats?|star is|legend is|sourdough|meme|starter|chicks|elephant"
+            r"calf|calves|foal|kittens?|pupp(?:y|ies)|litter|panda|giraffe|zoo|lambs?|goats?|star is|legend is|sourdough|meme|starter|chicks|elephant|antiques?|old box"
         ),
     ),
     make(

@@ -188,9 +188,9 @@ PATTERNS: Final = (
     make(
         "political_tag",
         "PC_POLITICAL",
-        r"(?:(?<=#)|(?<=# ))(?:walk ?away|(?:lnp|labou?r|tory|tories|snp|libs?|liberals?|ndp|ukip|greens?|bjp|anc|gop|dems?|congress|modi|trudeau|boris|starmer|albo)(?:fail|lies|out|scum|cuts|sleaze|corruption|chaos|cult|mess|disaster|hypocrisy|mustgo)\w*|(?:red|blue)(?:wave|tsunami|crush|mirage|state)\w*|vote(?:blue|red|dem|gop|him|her|them|out)\w*|(?:the)?resist(?:ance)?|maga\w*|kag\d*|(?:never|dump|team|vote|women4|latinos4|vets4|impeach)?(?:trump|"
-        r"biden|harris|kamala|bernie|desantis|hillary|obama)\w*|nokings\w*|stopthesteal|goodtrouble|demcast\w*|feelthebern|fjb|lgb|bluemaga|leftist\w*|conservative\w*|libertarian\w*|democrat\w*|republican\w*|gop\w*|dems\w*|yeson\d+|noon\d+|"
-        r"yesonprop\d+|noonprop\d+|backtheblue|defundthe\w+|prolife\w*|prochoice\w*|abortbans|gunsense\w*|2a\w*|momsdemand\w*)(?!\w)",
+        r"(?:(?<=#)|(?<=# ))(?:walk ?away|(?:lnp|labou?r|tory|tories|snp|libs?|liberals?|ndp|ukip|greens?|bjp|anc|gop|dems?|congress|modi|trudeau|boris|starmer|albo)(?:fail|lies|out|scum|cuts|sleaze|corruption|chaos|cult|mess|disaster|hypocrisy|mustgo)\w*|(?:red|blue)(?:wave|tsunami|crush|mirage|state)\w*|vote(?:blue|red|dem|gop|him|her|them|out)\w*|(?:the)?resist(?:ance)?|maga(?!zin|luf|nda|li|ret|dh|hi)\w*|kag\d*|(?:never|dump|team|vote|women4|latinos4|vets4|impeach)?(?:trump|"
+        r"biden|harris(?!on|burg|teeter|tweed|ta)|kamala|bernie|desantis|hillary|obama)\w*|nokings\w*|stopthesteal|goodtrouble|demcast\w*|feelthebern|fjb|lgb|bluemaga|leftist\w*|conservative\w*|libertarian\w*|democrat\w*|republican\w*|gop(?!ats|ack|ro(?:s|\d|hero\w*)?(?!\w)|hers?(?!\w)|anthers|irates|ink|adres|hillies|istons|ens(?!\w)|urple|laces|itt(?!\w)|urdue|onies|oly|okes|rincess|acers|atriots|ioneers|akistan|oland|ortug|eru(?!\w)|ublic|lay|ackers)\w*|dems\w*|yeson\d+|noon\d+|"
+        r"yesonprop\d+|noonprop\d+|backtheblue|defundthe\w+|prolife\w*|prochoice\w*|abortbans|gunsense\w*|2a(?!m(?!\w)|mt|n[dy]|ll|t)\w*|momsdemand\w*)(?!\w)",
         0.84,
     ),
     make(

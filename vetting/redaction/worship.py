@@ -30,6 +30,17 @@ _NOT_OF_HABIT: Final = far(
     r"skincare|workouts?|gym|about (?:my|his|her|the)|fans?|coffee|detective|eye|flossing|followers?|watchers?"
 )
 
+_OF_FAITH_NEAR: Final = near(
+    _FAITH
+    + r"|church|lds|elders?|wards?|temple|savio\w+|two[- ]years?|mtc|missionar\w+|gospel|companion|pastor|orphanage|haiti|youth group|preach\w*|came home|home from"
+)
+
+
+def _of_a_church(folded: str, start: int, end: int) -> bool:
+    """A mission alone is said of anybody who is set on something; a word of faith makes it one of a church."""
+    return not folded[start:end].startswith(("on a mission", "on the mission")) or _OF_FAITH_NEAR(folded, start, end)
+
+
 PATTERNS: Final = (
     make(
         "fasts",
@@ -129,8 +140,11 @@ PATTERNS: Final = (
         r"rumspringa|plain (?:dress|people)|deconstruct(?:ing|ed)(?: my faith)?|exvangelical|ex-?(?:mo|jw|muslim|catholic|christian|evangelical|pentecostal|baptist|mormon)s?|(?:lapsed|recovering|former|non-?practicing|cradle|cafeteria|twice-a-year|christmas and easter|c&e|raised|collapsed) (?:catholic|baptist|mormon|jew|lutheran|methodist|muslim|"
         r"evangelical|episcopalian|whiskeypalian|presbyterian|pentecostal|protestant|christian)s?|whiskeypalian|elca|lcms|pcusa|umc|uu (?:church|congregation|minister|kid|kids|fellowship)|druids?(?= (?:circle|ritual|grove|priest|here))|solstice ritual|godfearing))(?!\w)",
         0.78,
-        check=far(
-            "accomplished|mars|nasa|rover|spacex|impossible|san francisco|command|statement|rescue mission|video game|level|xcom|dnd|d&d|wow|warcraft|deconstructed (?:nachos|sushi|taco|salad|burger|cheesecake)|deck|menu|food"
+        check=both(
+            _of_a_church,
+            far(
+                "accomplished|mars|nasa|rover|spacex|impossible|san francisco|command|statement|rescue mission|video game|level|xcom|dnd|d&d|wow|warcraft|deconstructed (?:nachos|sushi|taco|salad|burger|cheesecake)|deck|menu|food"
+            ),
         ),
     ),
     make(
