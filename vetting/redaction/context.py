@@ -7,7 +7,18 @@ test works. General questions are in `usage`; here are those that one word or on
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from vetting.redaction import circumstances, clinic, elsewhere, figures, groups, homelands, kindred, senses, things
+from vetting.redaction import (
+    circumstances,
+    clinic,
+    elsewhere,
+    figures,
+    groups,
+    homelands,
+    kindred,
+    lands,
+    senses,
+    things,
+)
 from vetting.redaction.colours import colour_of_people
 from vetting.redaction.insults import (
     back_home,
@@ -286,6 +297,7 @@ TESTS: Final[Mapping[str, Callable[[Site], bool]]] = {
     **clinic.TESTS,
     **figures.TESTS,
     **homelands.TESTS,
+    **lands.TESTS,
     **kindred.TESTS,
     "person": person,
     "people_follow": person_noun_follows,

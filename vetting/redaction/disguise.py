@@ -44,6 +44,8 @@ _MAX_TRIED: Final = 64
 _MAX_WORD: Final = 40
 _MAX_LEET: Final = 6
 _LONG: Final = 7
+_NUMBERED: Final = bag("m4 m4s p4 p4s a4 d4 b4")
+"""A road, a rifle, a sheet of paper, a die, "before": letters and digits that mean what they say."""
 _HEAD: Final = 4
 """Letters that tell that no word of the lexicon begins so."""
 
@@ -143,6 +145,8 @@ class Disguises:
 
     def _word_options(self, word: str) -> list[str]:
         core = word.rstrip("!")
+        if core in _NUMBERED:
+            return []
         if len(core) > _MAX_WORD or core[:1] == "#" or (core[:1] == "@" and not any(c in "@$!|+*" for c in core[1:])):
             return []
         if "*" in core:

@@ -56,7 +56,8 @@ _REAL_WORDS: Final = bag(
     "canadiens backfoot churchs lagless teddies maltose chicanes britt statens chacha mossies chicha foremen shiners scotts blissed pooter "
     "guarana republica bimmers lesean crapple facture pussing alegria mathers shites gillie meanin mangia granda cholla snipper "
     "blondies bibble gropers adduction horders conent firman choppah poolish hokies yeungling unmaking solera strokers maicon inulin saders unlived bahama "
-    "unmediated nutt hemland premis deporte deportes terreno concreta marcas crimen reuniones miente magina chollo"
+    "unmediated nutt hemland premis deporte deportes terreno concreta marcas crimen reuniones miente magina chollo "
+    "bermudas canadia wonderbar bighead bigheads baggers bagger"
 )
 
 

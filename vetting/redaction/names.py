@@ -41,7 +41,7 @@ _NOT_NAMES: Final = bag(
     "because now there"
 )
 _OFFICES: Final = bag(
-    "president speaker mayor chairman secretary ambassador prime right wrong big nice perfect wonderful fix"
+    "president speaker mayor chairman secretary ambassador prime right wrong big nice perfect wonderful fix usa universe world"
 )
 
 
