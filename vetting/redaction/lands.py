@@ -21,6 +21,10 @@ _BEASTS: Final = bag(
 _HOUSES: Final = bag(
     "pub pubs bar bars tavern taverns tearoom pastries fare cookbook eatery eateries bistro pizzeria trattoria steakhouse nightclub"
 )
+_AFFAIRS: Final = bag(
+    "monarchy revolution independence airstrike airstrikes sanctions parliament constitution empire treaty shares stocks bonds currency weather climate cruise "
+    "cruises pyramids tulips ruins landscape landscapes species subspecies drumming tariffs drones referendum"
+)
 _STATES: Final = bag("countries")
 _COMERS: Final = bag(
     "from people immigrants migrants refugees invaders immigrant migrant refugee workers asylum born banned ban fled travel citizens nationals shithole these those"
@@ -54,6 +58,8 @@ def not_of_a_land(site: Site) -> bool:
 
 def _of_a_thing(site: Site) -> bool:
     after = site.next
+    if site.right[1:2] and site.right[1] in site.words.get("people"):
+        return False  # "a German weather man"
     if after in _STATES:
         return _COMERS.isdisjoint(site.left[:5])
     if after == "animals":
@@ -63,7 +69,7 @@ def _of_a_thing(site: Site) -> bool:
         return ((PEOPLE_PRONOUNS - {"it", "that"}) | FIRST).isdisjoint(site.left[1:5])
     if after in _SCENES:
         return (FIRST | POSSESSIVES).isdisjoint(site.left[:3])
-    return after in _BEASTS or after in _HOUSES
+    return after in _BEASTS or after in _HOUSES or after in _AFFAIRS
 
 
 def _billed(site: Site) -> bool:
@@ -98,7 +104,7 @@ def not_of_that_tongue(site: Site) -> bool:
 
 _WARES: Final = bag(
     "sleeve sleeves tee tees tshirt t-shirt tshirts shirt shirts hoodie hoodies watch watches handbag handbags wallet wallets jewelry jewellery blouse leggings "
-    "sandals sneakers boots jacket jackets parka pyjamas pajamas swimwear bikini fragrance perfume cologne razor razors shampoo apparel clothing size sizes sz"
+    "sandals sneakers boots shoes jacket jackets parka pyjamas pajamas swimwear bikini fragrance perfume cologne razor razors shampoo apparel clothing size sizes sz"
 )
 _CUT: Final = bag("long short v crew slim regular size plus fitted vintage leather cotton running golf wool fleece")
 _SOLD: Final = bag("ladies mens womens women's men's boys girls ladies' men's boy's girl's women men")
@@ -126,7 +132,14 @@ def not_of_goods(site: Site) -> bool:
     return not _of_a_title(site)
 
 
+_EVENTS: Final = bag(
+    "final finals semifinal semifinals quarterfinal 100m 200m 400m 800m 1500m relay bracket podium slalom downhill moguls freestyle"
+)
+
+
 def _ware(site: Site) -> bool:
+    if site.next in _EVENTS or site.right[:2] == ["world", "cup"]:
+        return True
     return site.next in _WARES or (site.next in _CUT and bool(site.right[1:2]) and site.right[1] in _WARES)
 
 

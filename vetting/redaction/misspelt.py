@@ -57,7 +57,7 @@ _REAL_WORDS: Final = bag(
     "guarana republica bimmers lesean crapple facture pussing alegria mathers shites gillie meanin mangia granda cholla snipper "
     "blondies bibble gropers adduction horders conent firman choppah poolish hokies yeungling unmaking solera strokers maicon inulin saders unlived bahama "
     "unmediated nutt hemland premis deporte deportes terreno concreta marcas crimen reuniones miente magina chollo "
-    "bermudas canadia wonderbar bighead bigheads baggers bagger"
+    "bermudas canadia wonderbar bighead bigheads baggers bagger puppies"
 )
 
 

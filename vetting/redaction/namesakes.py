@@ -16,7 +16,7 @@ _TOWN_BEFORE: Final = re.compile(
     r"(?<!\w)(?:[Ss]an|SAN|Santa|Santo|Saint|Fort|Ft\.?|Mount|Mt\.?|Port|Lake|Camp|Cape) $"
     r"|(?<!\w)St ?(?:\. ?|, (?=Louis|Paul)| )$"
 )
-_STREET_BEFORE: Final = re.compile(r"(?:[A-Z][a-z]+|\d(?:st|nd|rd|th)) St ?[.,]? ?$")
+_STREET_BEFORE: Final = re.compile(r"(?:\w (?!The )[A-Z][a-z]+|\d(?:st|nd|rd|th)) St ?[.,]? ?$")
 _DOES: Final = re.compile(
     r" (?:will|said|says|told|thinks|wants|called|asked|texted|wrote|did|does|knows|got|took)(?!\w)"
 )
@@ -181,6 +181,15 @@ _PHRASES: Final = (
     "tropical storm, george foreman grill, rosetta stone, sharon fruit, granny smith, bartlett pear, "
     "anthony's pizza, st elmo's, mary jane shoes, mary janes, teddy bear, teddy roosevelt island, betty boop, holly hobbie, "
     "judas priest, captain morgan rum, captain morgan and, captain morgan spiced, jim beam, charlie brown christmas, dave matthews band, steve miller band, charlie daniels band, barney miller"
+    ", tony award, tony awards, tony winner, tony nominee, tony nomination, tony nominated, dave's hot chicken, wendy's drive, wendy's frosty, "
+    "agent carter, agent mulder, agent scully, agent orange, judge dredd, captain kirk, captain picard, captain america, captain marvel, "
+    "captain crunch, captain hook, captain ahab, captain obvious, captain planet, captain caveman, captain underpants, sister act, uncle fester, "
+    "uncle vanya, father ted, father time, father christmas, father brown mysteries, father knows best, chief wahoo, brother cadfael, brother bear, "
+    "sergeant pepper, sgt pepper, sgt. pepper, "
+    # after a title, which may have a full stop
+    "mr bean, mr robot, mr clean, mr potato, mr darcy, mr peanut, mr coffee, mr magoo, mr miyagi, mr spock, mr pibb, mr kipling, mr whippy, mr muscle, "
+    "mr beast, mr monopoly, mr rochester, mr chips, mrs doubtfire, mrs dalloway, mrs maisel, mrs butterworth, mrs claus, mrs lovett, mrs potts, "
+    "ms pac-man, ms pacman, ms marvel, dr frankenstein, dr jekyll, dr scholl, dr zhivago, dr strangelove, dr dolittle, dr teeth"
 )
 
 
@@ -193,7 +202,12 @@ def _by_word(phrases: Iterable[str]) -> dict[str, tuple[tuple[int, str], ...]]:
     return {word: tuple(places) for word, places in out.items()}
 
 
-_KNOWN: Final = _by_word(p.strip() for p in _PHRASES.split(", "))
+_KNOWN: Final = _by_word(
+    form
+    for phrase in _PHRASES.split(", ")
+    for form in dict.fromkeys((phrase.strip(), re.sub(r"^(mrs?|ms|dr) ", r"\1. ", phrase.strip())))
+    if form
+)
 
 
 def said_of_thing(cased: str, start: int, end: int) -> bool:

@@ -21,6 +21,8 @@ GOES = (
     ("A chick at work lied", "chick"),
     ("My girl plays the drums", "girl"),
     ("Miss Wong taught us", "Miss"),
+    ("A German weather man who cannot count", "German"),
+    ("My women friends at work", "women"),
 )
 STAYS = (
     ("Stew at the Irish pub", "Irish"),
@@ -41,6 +43,10 @@ STAYS = (
     ("a comedy called Men with Brooms", "Men"),
     ("A bottle of Clos des Bois", "Bois"),
     ("Tickets for Miss Universe", "Miss"),
+    ("Asian shares rose at noon", "Asian"),
+    ("Irish weather, rain by noon", "Irish"),
+    ("Seats for the Mens Final", "Mens"),
+    ("Mens shoes, half price", "Mens"),
     ("Stuck on the M4 again", "M4"),
     ("Bermudas and black socks", "Bermudas"),
     ("The baggers at the till were quick", "baggers"),

@@ -19,6 +19,8 @@ GOES = (
     ("Terry Fox runs the corner shop", "Terry Fox"),
     ("My sergeant named Olufemi retired", "Olufemi"),
     ("Irene from payroll called", "Irene"),
+    ("Captain Kirkland filed it", "Kirkland"),
+    ("Mr. Beanly owns the shop", "Beanly"),
     ("Kevin and the Smiths came over", "Kevin"),
 )
 STAYS = (
@@ -41,6 +43,10 @@ STAYS = (
     ("We sell on a website called Zapzibble", "Zapzibble"),
     ("Meet me in Beverly Park", "Beverly"),
     ("Lunch at Steve's Diner", "Steve"),
+    ("Dressed up as Captain Kirk", "Kirk"),
+    ("A Mr. Bean marathon", "Bean"),
+    ("Two Tony awards for the play", "Tony"),
+    ("The St. Joseph River flooded", "Joseph"),
     ("An album by Noah and the Whale", "Noah"),
 )
 
