@@ -6,6 +6,7 @@ Ages given outright are in `patterns`. Whether a number is an age is asked of th
 import re
 from typing import Final
 
+from vetting.redaction.nearby import far
 from vetting.redaction.site import bag
 from vetting.redaction.told import make
 
@@ -71,7 +72,28 @@ _NOT_YEARS: Final = (
     r"in line|of)\b)(?![\w%:$.]\d|[\w%:$])"
 )
 NOT_YEARS = _NOT_YEARS
+_FIRM: Final = far(
+    r"company|companies|firm|store|shop|business|marriage|married|anniversary|building|school|club|department|city|town|team|miles?|brand|church|bridge|service|career|sober|together"
+)
+
+
+def _no_firm(folded: str, start: int, end: int) -> bool:
+    """Not the fifty year mark of a company or a marriage; a school that somebody starts is no such thing."""
+    return not folded.endswith(("mark", "milestone"), start, end) or _FIRM(folded, start, end)
+
+
 PATTERNS: Final = (
+    make(
+        "at_a_mark",
+        "PC_AGE",
+        r"(?<!\w)(?:when|whenever|if|til+|until|once|since|before|after|like|wait til+) (?:your|ur|youre|u r|u are) (?:only |just |almost |over |like |still )?(?P<x>[1-9]\d)(?=[.,!?;]|$| (?:and|but|you|u|it|its|it's|life|everything|things|still|with (?:a|no|kids)|nobody|everyone)(?!\w))"
+        r"|(?<!\w)(?:pass(?:ed|es|ing)?|hit(?:s|ting)?|reach(?:ed|es|ing)?|past|approach(?:ed|ing)?|near(?:ed|ing)?|cross(?:ed|ing)?|over|at|beyond|after|before) (?:the|my|his|her|that) (?P<y>(?:big )?[2-9]0[ -]?(?:yr|year)s?(?:[ -]old)?[ -](?:mark|milestone))(?!\w)"
+        r"|(?<![\w.$])(?P<z>[1-9]\d ?\+ ?(?:years?|yrs?)[ -]?olds?)(?!\w)"
+        r"|(?<!\w)first (?:real |ever )?(?:job|car|kiss|concert|computer|apartment|gig|paycheck|beer|date|tattoo|school dance|crush) (?:was |back |ever )*in (?:the )?(?P<w>(?:early |mid |late )?(?:19[3-9]\d|'?[3-9]0'?s))(?!\w)"
+        r"|(?<!\w)(?P<v>(?:start(?:s|ed|ing)?|begin(?:s|ning)?|began|entering|enters|into|leav(?:es|ing)|finish(?:es|ed|ing)) (?:secondary(?: school)?|high school|middle school|junior high|primary(?: school)?|big school|kindergarten|kindy|pre-?k|preschool|nursery school|sixth form|year (?:[1-9]|1[0-3])|(?:[1-9]|1[0-2])(?:st|nd|rd|th) grade))(?= (?:this|next|in (?:sept\w*|aug\w*|the fall|fall|jan\w*)|on monday|today|tomorrow|monday|already|soon|tmrw)(?!\w)|[.,!?]|$)",
+        0.8,
+        check=_no_firm,
+    ),
     make("here_at_the_start", "PC_AGE", r"\A\W{0,3}(?P<part>[1-9]\d) here\b(?= ?[,.;!-]| and\b)", 0.82),
     make("in_brackets_now", "PC_AGE", r"\((?P<part>(?:i'?m )?[1-9]\d now)\)", 0.85),
     make(

@@ -3,6 +3,7 @@
 Configuration says which kind of word a term is (`n`, `v`, `a`); the forms follow from the rules here.
 """
 
+import re
 from typing import Final
 
 _IRREGULAR: Final = {
@@ -11,6 +12,10 @@ _IRREGULAR: Final = {
     "serviceman": "servicemen", "servicewoman": "servicewomen", "clergyman": "clergymen", "alumnus": "alumni",
     "half sister": "half sisters",
 }  # fmt: skip
+_ING: Final = re.compile(r"(?<=[a-z]{2})(?<!str)(?<!spr)ing(?![a-z])(?<!\Araising)")
+"""As people write "havin a baby"; not of a king, a ring or a string, nor "raising" alone, which would be other words."""
+_LONG: Final = 6
+"""A single word up to this length is left: "basing" would make a basin."""
 _VOWELS: Final = frozenset("aeiou")
 
 
@@ -53,10 +58,11 @@ def _doubles(word: str) -> bool:
 
 
 def forms(term: str, kinds: str) -> tuple[str, ...]:
-    """All forms of a term: `n` adds the plural, `v` the verb forms, `a` nothing."""
+    """All forms of a term: `n` adds the plural, `v` the verb forms, `a` nothing; a phrase or long word is known without the g of "-ing" too."""
     made = [term]
     if "n" in kinds:
         made.append(plural(term))
     if "v" in kinds:
         made.extend(verb_forms(term))
+    made.extend([_ING.sub("in", form) for form in made if "ing" in form and (" " in form or len(form) > _LONG)])
     return tuple(dict.fromkeys(made))

@@ -110,3 +110,50 @@ def test_party_in_short_is_found(engine: Redactor, marked: str) -> None:
 )
 def test_letters_and_labour_of_other_kinds_stay(engine: Redactor, text: str) -> None:
     assert [s for s in engine.spans(text) if s.entity == "PC_POLITICAL"] == []
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[40+ year olds] at the bar",
+        "when your [17] and broke",
+        "I passed the [60yr mark] in June",
+        "my first job in [the late 80s] was here",
+        "the twins are [starting kindergarten] this fall",
+        "two [middle agers] on a bench",
+        "the [boyf] fixed the sink",
+        "so [they're a couple] now",
+        "[#marriagetip] of the day",
+        "everybody I know is [havin babies]",
+        "[goin to church] at ten",
+        "[kicked from the inside] all night",
+        "you will be [receiving benefits] in May",
+        "he was left [paralized] by it",
+        "the medics tried to [save the leg]",
+        "she had an [allergic reaction] at roll call",
+        "any [American] who drives here",
+        "good morning from [JPN]",
+        "he hit an [AA] man",
+        "adoptive, [foster or step], all of them",
+    ],
+)
+def test_age_kin_and_health_in_short_are_found(engine: Redactor, marked: str) -> None:
+    assert _missed(engine, marked) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "our company passed the 50 year mark",
+        "when your 16 GB card is full",
+        "any American car will do",
+        "a couple of days off",
+        "AA batteries for the radio",
+        "employees receive benefits after ninety days",
+        "stackin raisins on a log",
+        "foster or adopt a dog",
+        "babies breath in a vase",
+    ],
+)
+def test_marks_and_couples_of_things_stay(engine: Redactor, text: str) -> None:
+    assert [s for s in engine.spans(text) if s.entity.startswith("PC_") and s.rule != "learned.word"] == []
