@@ -9,9 +9,10 @@ from vetting.redaction.site import Site, bag
 from vetting.redaction.surroundings import told_near
 from vetting.redaction.usage import FIRST, POSSESSIVES
 
+_BARE: Final = frozenset({"army", "navy", "air force", "marines", "coast guard", "the marines"})
+"""Names that mean those who serve as often as the force."""
 _SENT: Final = bag(
-    "send sends sending sent deploy deploys deployed deploying call calls called calling bring brings bringing use uses using used order orders ordered "
-    "ordering unleash fund funding funds audit criticize criticized criticised blamed blame accused sued"
+    "send sends sending sent deploy deploys deployed deploying call calls called calling bring brings bringing order orders ordered ordering unleash"
 )
 _IN_THE_NEWS: Final = bag(
     "says said say announced announces named names denied denies confirmed confirms fire fires fired shot shoots kills killed raid raids raided "
@@ -22,8 +23,8 @@ _SERVED_BY: Final = (
     FIRST
     | POSSESSIVES
     | bag(
-        "he she he's she's him her who who's whose veteran veterans vet served serve serving joined join enlisted retired deployed recruiter boot camp basic "
-        "discharged ex former years buddy proud"
+        "he she he's she's him her veteran veterans vet served serve serving joined join enlisted retired deployed recruiter boot camp basic "
+        "discharged ex former years buddy"
     )
 ) - bag("its their")
 _SOMEBODY_NEAR: Final = told_near(
@@ -35,11 +36,10 @@ def as_an_institution(site: Site) -> bool:
     """The navy's ships · the army has named · send the army in: no word of anybody who serves, and a sign of news."""
     folded = site.view.folded
     owned = folded.startswith(("'s ", "s' "), site.end)
-    sent = not _SENT.isdisjoint(site.left[:3]) and site.next in bag("in into to onto out against over on for")
-    if sent:
-        kin = site.words.get("kin")
-        return kin.isdisjoint(site.left[:8]) and not _SENT.isdisjoint(site.left[:1])
-    if not owned and site.next not in _IN_THE_NEWS:
+    verb = site.left[1:2] if site.previous == "the" else site.left[:1]
+    if not _SENT.isdisjoint(verb) and site.next in bag("in into to onto out against on"):
+        return site.words.get("kin").isdisjoint(site.left[:8])
+    if site.word in _BARE or (not owned and site.next not in _IN_THE_NEWS):
         return False
     near = (*site.left[:10], *site.right[:10])
     return (

@@ -129,6 +129,7 @@ def _likened_session(site: Site) -> bool:
     """It's not a therapy session · it turned into a therapy session."""
     return (
         site.previous in {"a", "an"}
+        and (site.word != "therapy" or site.next in {"session", "sessions"})
         and site.left[1:2] != []
         and site.left[1]
         in bag("not isn't ain't like into became felt basically wasn't just was is it's become turned free")
@@ -153,7 +154,7 @@ _HOMING: Final = told_near(
 )
 _SHOW_OF_TEENS: Final = "movie movies drama dramas comedy comedies flick film films show shows pop idol romance fiction novel novels lit sitcom soap slasher magazine magazines heartthrob"
 _TRANSIT: Final = told_near(
-    r"buse?s?|subways?|streetcars?|stations?|trains?|transit|fares?|toronto|yonge|bloor|delay\w*|commut\w*|line \d|metrolinx|presto|drivers?|trolley|packed"
+    r"buse?s?|subways?|streetcars?|stations?|trains?|transit|fares?|toronto|yonge|bloor|delay\w*|horrendous\w*|lost|commut\w*|line \d|metrolinx|presto|drivers?|trolley|packed"
 )
 
 _TERMS: Final[Mapping[str, Sense]] = {
@@ -167,6 +168,11 @@ _TERMS: Final[Mapping[str, Sense]] = {
                 "the coast guard",
                 "the national guard",
                 "the military",
+                "army",
+                "navy",
+                "air force",
+                "marines",
+                "coast guard",
                 "military police",
             ),
             *(
@@ -261,7 +267,8 @@ _TERMS: Final[Mapping[str, Sense]] = {
         ("so", "oh", "lo", "bd", "bm", "dd", "los"),
         lambda site: site.cased.isupper() and site.previous in _CONTRACTED,
     ),
-    "therapy session": _likened_session,
+    **dict.fromkeys(("therapy", "therapy session"), _likened_session),
+    "wife": lambda site: site.left[:2] == ["good", "the"],
     "kids today": _kids_of_mine_today,
     "child care": policy_of_care,
     "early voting": of_no_person,
@@ -333,6 +340,9 @@ _TERMS: Final[Mapping[str, Sense]] = {
         ).isdisjoint(site.right[:9])
     ),
     "ttc": _TRANSIT,
+    "military": lambda site: (
+        site.next == "police" and as_an_institution(Site(site.view, site.start, site.end + 7, site.words))
+    ),
     "nco": lambda site: site.next in bag("group financial collections"),
     "cancer": lambda site: (
         site.cased[:1].isupper()
@@ -349,7 +359,7 @@ _TERMS: Final[Mapping[str, Sense]] = {
         ),
     ),
     "god has": lambda site: (
-        not site.left
+        (not site.left or site.left[1:2] == ["@"])
         and "?" in site.view.folded[site.end : site.end + 60].split(".")[0]
         and site.next not in bag("a the been given blessed plan not my your our always never")
     ),

@@ -33,6 +33,12 @@ from vetting.redaction import Redactor
         "The bill helps working families.",
         "Imposter syndrome hits hard in week one.",
         "#GoPats all the way",
+        "They will send the National Guard into the harbour by noon.",
+        "Still a mac addict after a decade.",
+        "Are You Smarter Than a Fifth Grader is on again.",
+        "It's not a therapy session, it's an interview.",
+        "Saw Runaway Bride again.",
+        "Register early: #NationalVoterRegistrationDay",
         "The TTC is packed, every streetcar late.",
     ],
 )
@@ -59,6 +65,10 @@ def test_word_of_a_thing_stays(engine: Redactor, text: str) -> None:
         ("Grew up in the housing projects.", "PC_HOMELESS"),
         ("We have been TTC for two years.", "PC_PREGNANCY"),
         ("Join us. #goptraitors", "PC_POLITICAL"),
+        ("I have a therapy session at four.", "PC_DISABILITY_MENTAL"),
+        ("Marines are bullies.", "PC_VETERAN_MILITARY"),
+        ("Kids today are so lazy.", "PC_AGE"),
+        ("He was military police for six years.", "PC_VETERAN_MILITARY"),
     ],
 )
 def test_word_of_a_person_goes(engine: Redactor, text: str, entity: str) -> None:
