@@ -135,6 +135,13 @@ def test_letters_and_labour_of_other_kinds_stay(engine: Redactor, text: str) -> 
         "good morning from [JPN]",
         "he hit an [AA] man",
         "adoptive, [foster or step], all of them",
+        "[girl gamer] on nights",
+        "[DH] made soup again",
+        "the doctor thinks [it was genetic]",
+        "two [Dem voters] on my block",
+        "that [Yankee accent] again",
+        "the [deportation of aliens] under the act",
+        "a speech on [veterans' reform]",
     ],
 )
 def test_age_kin_and_health_in_short_are_found(engine: Redactor, marked: str) -> None:
@@ -153,6 +160,8 @@ def test_age_kin_and_health_in_short_are_found(engine: Redactor, marked: str) ->
         "stackin raisins on a log",
         "foster or adopt a dog",
         "babies breath in a vase",
+        "the DH is batting third",
+        "a genetic algorithm for rotas",
     ],
 )
 def test_marks_and_couples_of_things_stay(engine: Redactor, text: str) -> None:
