@@ -40,6 +40,8 @@ _NOT_NAMES: Final = bag(
     "what why how who please thanks thank happy love also then yes no not lol omg rt via with for from to of as "
     "because now there"
 )
+_NOT_TITLED: Final = _NOT_NAMES - bag("lake park day street beach love march")
+_TOWNS_BEGIN: Final = bag("san santa fort mount saint los las port lake")
 _OFFICES: Final = bag(
     "president speaker mayor chairman secretary ambassador prime right wrong big nice perfect wonderful fix usa universe world"
 )
@@ -55,7 +57,7 @@ def find(view: View, lexicon: Lexicon) -> Iterator[tuple[int, int, float, str]]:
             words = match[1].split()
             first = words[0].lower()
             if (
-                first not in _NOT_NAMES
+                first not in (_NOT_TITLED if rule == "name.title" else _NOT_NAMES)
                 and (rule == "name.title" or first not in lexicon.vocabulary or first in lexicon.given_names)
                 and not _of_thing(cased, match, first, rule)
             ):
@@ -92,6 +94,8 @@ def _of_thing(cased: str, match: re.Match[str], first: str, rule: str) -> bool:
     """Whether what a title or a cue introduces is an office, an animal, a brand or a character: "Mr. President", "a site called ..."."""
     if rule == "name.title":
         return first in _OFFICES or namesakes.known(cased, match.start(1), first)
+    if first in _TOWNS_BEGIN:
+        return True
     return namesakes.called_so(cased, match.start(1)) or namesakes.said_of_thing(
         cased, match.start(1), match.start(1) + len(first)
     )

@@ -38,8 +38,12 @@ _OF_THINGS: Final = (
     r"Corporation|LLC|Ltd|Holdings|Motors|Foods|Brewing|Brewery|Records|Pharmacy|Furniture|Chronicles|Creek|Springs|Falls|"
     r"Heights|Island|Islands|Valley|Township|Shores|Ridge(?! \w+ed)|Ramp|Exit|Act|Bill Act"
 )
+_AS_SOMEBODY: Final = (
+    r" (?:is|was) (?:my|our|his|her|the guy|such|so (?:nice|rude|mean|sweet)|here|late|sick|a (?:cop|good|great|nice|total|liar))(?!\w)|"
+    r" (?:he|she|called|texted|said|says|told|tells|asked|emailed|ran|applied|works?|worked|drove|loves|hates|thinks|knows|wants|got (?:fired|promoted|married))(?!\w)"
+)
 _NAMED_AFTER: Final = re.compile(
-    rf" (?:(?:{_OF_PLACES}|{_OF_THINGS})(?![\w'])|(?:[A-Z][\w'’.-]* ){{1,2}}(?:{_OF_PLACES}|Bridge|Tunnel|Dam)(?![\w']))(?! Board| [A-Z][a-z]+ Board)"
+    rf" (?:(?:{_OF_PLACES}|{_OF_THINGS})(?![\w'])(?!{_AS_SOMEBODY})|(?:[A-Z][\w'’.-]* ){{1,2}}(?:{_OF_PLACES}|Bridge|Tunnel|Dam)(?![\w']))(?! Board| [A-Z][a-z]+ Board)"
 )
 _RUN: Final = re.compile(
     r" (?:[A-Z][a-z]+ )?(?:run|walk|race|relay|marathon|classic|tournament|award|prize|medal|trophy|scholarship|"

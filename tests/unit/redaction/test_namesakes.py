@@ -21,6 +21,10 @@ GOES = (
     ("Irene from payroll called", "Irene"),
     ("Captain Kirkland filed it", "Kirkland"),
     ("Mr. Beanly owns the shop", "Beanly"),
+    ("Sgt. Lake signed the form", "Lake"),
+    ("Officer Park was on the desk", "Park"),
+    ("Kim Valley called in sick", "Kim"),
+    ("Sean Ridge ran the desk", "Sean"),
     ("Kevin and the Smiths came over", "Kevin"),
 )
 STAYS = (
@@ -47,6 +51,7 @@ STAYS = (
     ("A Mr. Bean marathon", "Bean"),
     ("Two Tony awards for the play", "Tony"),
     ("The St. Joseph River flooded", "Joseph"),
+    ("Tell San Diego we are coming", "Diego"),
     ("An album by Noah and the Whale", "Noah"),
 )
 
