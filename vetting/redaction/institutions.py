@@ -39,9 +39,9 @@ def as_an_institution(site: Site) -> bool:
     verb = site.left[1:2] if site.previous == "the" else site.left[:1]
     if not _SENT.isdisjoint(verb) and site.next in bag("in into to onto out against on"):
         return site.words.get("kin").isdisjoint(site.left[:8])
-    if site.word in _BARE or (not owned and site.next not in _IN_THE_NEWS):
+    if (site.word in _BARE and site.previous not in {"us", "s"}) or (not owned and site.next not in _IN_THE_NEWS):
         return False
-    near = (*site.left[:10], *site.right[:10])
+    near = (*site.left[site.previous == "us" : 10], *site.right[:10])
     return (
         _SERVED_BY.isdisjoint(near)
         and site.words.get("kin").isdisjoint(near)
