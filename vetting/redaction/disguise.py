@@ -297,7 +297,7 @@ def split_tag(tag: str, vocabulary: frozenset[str]) -> str:
 
 
 def _split(word: str, vocabulary: frozenset[str]) -> list[str]:
-    """The fewest words of the vocabulary that make up `word`; none if there is no such split into two or more."""
+    """The fewest words of the vocabulary that make up `word`, the last as short as can be; none if there is no such split."""
     if len(word) > _MAX_WORD or len(word) < 5 or word in vocabulary:
         return []
     size, heads = len(word), _heads(vocabulary)
@@ -311,7 +311,7 @@ def _split(word: str, vocabulary: frozenset[str]) -> list[str]:
             piece = word[start:end]
             if piece in _SHORT or (end - start > 3 and piece in vocabulary):
                 current = best.get(end)
-                if current is None or len(head) + 1 < len(current):
+                if current is None or len(head) < len(current):
                     best[end] = [*head, piece]
     found = best.get(size)
     return found if found and len(found) > 1 else []

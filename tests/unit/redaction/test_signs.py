@@ -12,7 +12,7 @@ from tests.unit.redaction.conftest import CONFIG
 from vetting.redaction import Redactor, disguise, language, names, patterns, pronouns, spanish, suspicion
 from vetting.redaction.lexicon import load
 from vetting.redaction.literals import often, read, required
-from vetting.redaction.normalise import bare, normalise, repaired
+from vetting.redaction.normalise import View, bare, normalise, repaired
 from vetting.redaction.scanner import Scanner
 from vetting.redaction.signs import Signs
 
@@ -201,19 +201,30 @@ def test_names_are_found_only_where_they_are_looked_for() -> None:
         assert not found or told & {"0", "1"} or given_names & set(bare(view.scan).split())
 
 
-def test_languages_are_told_only_beside_their_signs() -> None:
-    for text in ("Je ne sais pas quoi faire", "Ich habe heute keine Lust"):
-        view = normalise(text)
-        words = view.scan.split()
-        assert list(language.find(view, text, words, language.SIGNS.intersection(words)))
-        assert not list(language.find(view, text, words, frozenset()))
+def test_english_without_a_sign_is_not_searched_for_languages(monkeypatch: pytest.MonkeyPatch) -> None:
+    searched: list[str] = []
+
+    def search(view: View) -> list[tuple[int, int, float, str]]:
+        searched.append(view.folded)
+        return []
+
+    monkeypatch.setattr(language, "_by_words", search)
+    for text in (
+        "We were late again and the bus had gone.",
+        "Je ne sais pas quoi faire",
+        "Olen illalla taas kotona yksin",
+    ):
+        words = normalise(text).scan.split()
+        list(language.find(normalise(text), text, words, language.SIGNS.intersection(words)))
+    assert searched == ["je ne sais pas quoi faire", "olen illalla taas kotona yksin"]
 
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.sampled_from(TEXTS), min_size=1, max_size=6), st.integers(0, 40))
 def test_long_text_gives_the_spans_of_its_parts(engine: Redactor, parts: list[str], spaces: int) -> None:
-    filler = ("Nothing here to see. " * 5000) + "\n" * (spaces + 1)
-    text = filler + "\n".join(f"{part} ." for part in parts) + "\n" + filler
-    expected = {text.index(part) + s.start for part in parts for s in engine.spans(f"{part} .") if s.end <= len(part)}
-    found = {s.start for s in engine.spans(text)}
-    assert expected <= found
+    line = "Nothing here to see. "
+    said = line * 9 + "\n" * (spaces + 1) + "\n".join(f"{part} ." for part in parts) + "\n" + line * 9
+    before = line * 5000
+    expected = {(len(before) + s.start, len(before) + s.end) for s in engine.spans(said)}
+    found = {(s.start, s.end) for s in engine.spans(before + said + before)}
+    assert expected == found
