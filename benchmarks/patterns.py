@@ -11,7 +11,8 @@ import json
 import sys
 from collections.abc import Iterable
 
-from vetting.redaction import known, patterns, spanish
+from vetting.redaction import known
+from vetting.redaction.frames import patterns, spanish
 from vetting.redaction.literals import read
 
 

@@ -25,7 +25,10 @@ from typing import Final
 from ahocorasick_rs import AhoCorasick
 
 from schemas.redaction import Mark, Redacted, Span
-from vetting.redaction import disguise, identifiers, language, learned, names, patterns, pronouns, spanish, suspicion
+from vetting.redaction import disguise, identifiers, language, learned, names, pronouns, suspicion
+from vetting.redaction.contexts.stance import disparaged
+from vetting.redaction.frames import patterns, spanish
+from vetting.redaction.frames.told import Pattern
 from vetting.redaction.learned import Learned
 from vetting.redaction.lexicon import KEEP, Lexicon, load
 from vetting.redaction.literals import required
@@ -36,8 +39,6 @@ from vetting.redaction.overlaps import Found, resolve, whole_symbol
 from vetting.redaction.scanner import Hit, Scanner, automaton
 from vetting.redaction.signs import Signs
 from vetting.redaction.site import Site
-from vetting.redaction.stance import disparaged
-from vetting.redaction.told import Pattern
 from vetting.settings import settings
 
 VERSION: Final = "3"

@@ -19,7 +19,7 @@ from pydantic import ValidationError
 from schemas.redaction import Mark, ProtectedClasses, TermFile, TermRule
 from vetting.errors import InputError
 from vetting.redaction import origins
-from vetting.redaction.context import TESTS
+from vetting.redaction.contexts.context import TESTS
 from vetting.redaction.morphology import forms
 from vetting.redaction.normalise import normalise
 from vetting.redaction.site import Site, Words

@@ -3,8 +3,8 @@
 import pytest
 
 from tests.unit.redaction.told_texts import found, missed
-from vetting.redaction import ages, bare_ages, birthdays, lifetimes, schooling
-from vetting.redaction.bare_ages import says_age
+from vetting.redaction.frames import ages, bare_ages, birthdays, lifetimes, schooling
+from vetting.redaction.frames.bare_ages import says_age
 
 AGES = (ages, birthdays, bare_ages, lifetimes, schooling)
 

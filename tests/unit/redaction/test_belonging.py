@@ -2,7 +2,7 @@
 
 import pytest
 
-from vetting.redaction import belonging, patterns
+from vetting.redaction.frames import belonging, patterns
 from vetting.redaction.normalise import normalise
 from vetting.redaction.site import Words
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.unit.redaction.told_texts import found, missed
-from vetting.redaction import births
+from vetting.redaction.frames import births
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from vetting.redaction.circumstances import TESTS
+from vetting.redaction.contexts.circumstances import TESTS
 from vetting.redaction.site import Site
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from vetting.redaction.colours import colour_of_people
+from vetting.redaction.contexts.colours import colour_of_people
 from vetting.redaction.site import Site
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.unit.redaction.told_texts import found, missed
-from vetting.redaction import fear, harm, told
+from vetting.redaction.frames import fear, harm, told
 
 HARM = (harm, fear, told)
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.unit.redaction.told_texts import found, missed
-from vetting.redaction import health, medical, recovery
+from vetting.redaction.frames import health, medical, recovery
 
 HEALTH = (health, medical, recovery)
 

@@ -4,8 +4,15 @@ from collections.abc import Callable
 
 import pytest
 
-from vetting.redaction.groups import as_a_sex, called_names, patronised
-from vetting.redaction.insults import from_people, insult_noun, noun_slot, people_word, person_label, worshipped
+from vetting.redaction.contexts.groups import as_a_sex, called_names, patronised
+from vetting.redaction.contexts.insults import (
+    from_people,
+    insult_noun,
+    noun_slot,
+    people_word,
+    person_label,
+    worshipped,
+)
 from vetting.redaction.site import Site
 
 

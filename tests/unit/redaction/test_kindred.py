@@ -3,7 +3,9 @@
 import pytest
 
 from tests.unit.redaction.told_texts import found, missed
-from vetting.redaction import Redactor, couples, expecting, households, kindred
+from vetting.redaction import Redactor
+from vetting.redaction.contexts import kindred
+from vetting.redaction.frames import couples, expecting, households
 
 SAID = [
     ("we finally told our mothers: four years of trying, then clomid, then this", "of trying,", "PC_PREGNANCY"),

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.unit.redaction.told_texts import found, missed
-from vetting.redaction import aid, expecting, kinships, lifetimes, wounds
+from vetting.redaction.frames import aid, expecting, kinships, lifetimes, wounds
 
 SUBJECTS = (aid, expecting, kinships, lifetimes, wounds)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from vetting.redaction.plights import TESTS
+from vetting.redaction.contexts.plights import TESTS
 from vetting.redaction.site import Site
 
 

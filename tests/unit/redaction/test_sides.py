@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from tests.unit.redaction.told_texts import found, missed
-from vetting.redaction import polls
-from vetting.redaction.sides import TESTS
+from vetting.redaction.contexts.sides import TESTS
+from vetting.redaction.frames import polls
 from vetting.redaction.site import Site
 
 

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.unit.redaction.conftest import CONFIG
-from vetting.redaction import Redactor, disguise, language, names, patterns, pronouns, spanish, suspicion
+from vetting.redaction import Redactor, disguise, language, names, pronouns, suspicion
+from vetting.redaction.frames import patterns, spanish
 from vetting.redaction.lexicon import load
 from vetting.redaction.literals import often, read, required
 from vetting.redaction.normalise import View, bare, normalise, repaired

@@ -2,9 +2,9 @@
 
 import pytest
 
+from vetting.redaction.contexts.stance import disparaged
 from vetting.redaction.normalise import normalise
 from vetting.redaction.site import Words
-from vetting.redaction.stance import disparaged
 
 WORDS = Words({"hostile": frozenset({"hate", "vermin", "scum"})})
 

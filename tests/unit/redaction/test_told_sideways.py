@@ -3,8 +3,8 @@
 import pytest
 
 from tests.unit.redaction.told_texts import found, missed
-from vetting.redaction import bodies, forces, organised, peoples, polls, selves, worship
-from vetting.redaction.nearby import both, far, near
+from vetting.redaction.contexts.nearby import both, far, near
+from vetting.redaction.frames import bodies, forces, organised, peoples, polls, selves, worship
 
 SIDEWAYS = (forces, organised, polls, bodies, worship, peoples, selves)
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from vetting.redaction import Redactor, abroad, parties, patterns
+from vetting.redaction import Redactor
+from vetting.redaction.frames import abroad, parties, patterns
 from vetting.redaction.normalise import normalise
 from vetting.redaction.site import Words
 

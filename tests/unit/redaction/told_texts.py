@@ -5,7 +5,7 @@ from functools import cache
 from types import ModuleType
 
 from tests.unit.redaction.conftest import CONFIG
-from vetting.redaction import patterns
+from vetting.redaction.frames import patterns
 from vetting.redaction.lexicon import load
 from vetting.redaction.normalise import normalise
 from vetting.redaction.site import Words
