@@ -47,8 +47,8 @@ class Token:
 
     @property
     def telling(self) -> bool:
-        """Whether it can be found: a word of two letters or more, or a symbol that is not punctuation. Numbers are left to the rules."""
-        return (len(self.word) > 1 and not self.word.isdigit()) or ord(self.word[0]) > 0x20FF
+        """Whether it can be found: a word of three letters or more, or a symbol that is not punctuation. Numbers are left to the rules."""
+        return (len(self.word) > 2 and not self.word.isdigit()) or ord(self.word[0]) > 0x20FF
 
 
 class Weights(Record):

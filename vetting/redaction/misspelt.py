@@ -50,7 +50,7 @@ _REAL_WORDS: Final = bag(
     "proscribed protestor protestors psyches psychs pusses quines retorted retorts reunions revered rightest righting roofed ruffian "
     "ruination schemer sciatic scoots sedation shlock slipper slippers sloven slovens soldering sottish souses stains stroking "
     "suctioned tacking tanners ticking toddies toddles waning wadding warship warships wobbles "
-    "leaves resistor levers obedient moneys ballad walkway repping repped convos puttin faeries firings bittering shiner chicane bumpin famers sparging "
+    "brownies leaves resistor levers obedient moneys ballad walkway repping repped convos puttin faeries firings bittering shiner chicane bumpin famers sparging "
     "crimea siberia scandinavia europa americas businessmen persia prussia russias oceania eurasia "
     "sappers seeder congresses bobblehead bobbleheads parters penses heparin simming kungfu cathedra manilla deadhead deadheads rammstein pommes "
     "canadiens backfoot churchs lagless teddies maltose chicanes britt statens chacha mossies chicha foremen shiners scotts blissed pooter "
