@@ -1,13 +1,13 @@
 """Texts that nobody read while writing rules: what is found there may grow, and may not fall.
 
 `tests/assets/redaction/unseen.jsonl` was written and labelled without sight of the rules, and is not read when rules are written or the
-learned rule is trained; `seen.jsonl` was written in the same way and then read. Some of both are written to be hard.
+learned rule is trained; `seen.jsonl` was written in the same way and then read, `taught.jsonl` only trained on. Some of all are written to be hard.
 """
 
 from benchmarks.redaction import OWN, UNSEEN, covered, read
 from vetting.redaction import Redactor
 
-LEAST_FOUND = 0.88
+LEAST_FOUND = 0.895
 MOST_HURT = 0.1
 
 
@@ -29,5 +29,5 @@ def test_unseen_texts_are_read_no_worse_than_before(engine: Redactor) -> None:
 
 def test_no_text_is_both_read_and_unread() -> None:
     unseen = {row["text"] for row in read(UNSEEN)}
-    for read_one in (OWN, OWN.with_name("seen.jsonl")):
-        assert not unseen & {row["text"] for row in read(read_one)}
+    for known in ("own.jsonl", "seen.jsonl", "taught.jsonl"):
+        assert not unseen & {row["text"] for row in read(OWN.with_name(known))}
