@@ -47,8 +47,9 @@ class Token:
 
     @property
     def telling(self) -> bool:
-        """Whether it can be found: a word of three letters or more, or a symbol other than punctuation and letters
-        in a box. Numbers are left to the rules.
+        """Whether it can be found: a word of three letters or more, or a symbol.
+
+        Punctuation and letters in a box cannot. Numbers are left to the rules.
         """
         first = ord(self.word[0])
         return (len(self.word) > 2 and not self.word.isdigit()) or (first > 0x20FF and not 0x1F100 <= first < 0x1F1E6)

@@ -1,7 +1,8 @@
 """Texts that nobody read while writing rules: what is found there may grow, and may not fall.
 
 `tests/assets/redaction/unseen.jsonl` was written and labelled without sight of the rules, and is not read when rules are written or the
-learned rule is trained; `seen.jsonl` was written in the same way and then read, `taught.jsonl` only trained on. Some of all are written to be hard.
+learned rule is trained; `seen.jsonl` was written in the same way and then read, `taught.jsonl` only trained on. Some of all are written
+to be hard.
 """
 
 from benchmarks.redaction import OWN, UNSEEN, covered, read
