@@ -13,7 +13,10 @@ from vetting.redaction.lexicon import Lexicon
 from vetting.redaction.normalise import View, normalise
 from vetting.redaction.site import bag
 
-_CAP: Final = r"[A-Z][a-z]+(?:['-](?!s(?![a-z]))[A-Z]?[a-z]+)?"
+_CAP: Final = r"[A-Z][a-z]+(?:[A-Z][a-z]+)?(?:['-](?!s(?![a-z]))[A-Z]?[a-z]+)?"
+_PARTICLES: Final = r"(?: (?:da|das|de|del|della|der|den|di|do|dos|du|la|las|le|van|vander|von|bin|ibn|al|el))"
+_MORE: Final = re.compile(rf"(?:{_PARTICLES}{{1,2}} {_CAP}|(?P<third> {_CAP}))(?![\w@])")
+"""What a name goes on with: "de la Cruz" after a given name, a second surname after a first."""
 _TITLE: Final = re.compile(
     rf"(?<!\w)(?:Mr|Mrs|Ms|Miss|Dr|Prof|Officer|Detective|Det|Sgt|Sergeant|Lt|Lieutenant|Capt|Captain|"
     rf"Chief|Judge|Sheriff|Trooper|Agent|Rev|Fr|Sister|Brother|Pastor|Father|Rabbi|Imam|Coach|Senator|"
@@ -87,7 +90,21 @@ def find(view: View, lexicon: Lexicon) -> Iterator[tuple[int, int, float, str]]:
             elif told and not rest:
                 yield match.start(1), match.end(1), 0.6, "name.subject"
         elif first in lexicon.given_names:
-            yield match.start(), match.end() if surname else match.end(1), 0.75 if surname else 0.65, "name.given"
+            known = lexicon.vocabulary if last not in lexicon.given_names else frozenset()
+            end = _whole_name(cased, match.end() if surname else match.end(1), third=surname, not_third=known)
+            at = max(at, end)
+            yield match.start(), end, 0.75 if surname or end > match.end(1) else 0.65, "name.given"
+
+
+def _whole_name(cased: str, end: int, *, third: bool, not_third: frozenset[str]) -> int:
+    """Where a name ends that is known up to `end`: behind the parts of its surname, or behind a third word where there can be one."""
+    more = _MORE.match(cased, end)
+    if more is None:
+        return end
+    word = (more["third"] or "").strip().lower()
+    if word and (not third or word in _NOT_NAMES or word in not_third or namesakes.verb(word)):
+        return end
+    return more.end()
 
 
 def _of_thing(cased: str, match: re.Match[str], first: str, rule: str) -> bool:

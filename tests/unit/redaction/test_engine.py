@@ -247,3 +247,16 @@ def test_time_stays_linear_on_adversarial_text(engine: Redactor, unit: str) -> N
 @pytest.mark.parametrize("text", ["I found Roy's old bike.", "I found Roy 's old bike .", "That was Maria’s idea"])
 def test_name_with_a_possessive_is_a_name(engine: Redactor, text: str) -> None:
     assert any(s.entity == "PERSON" for s in engine.spans(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("We met Ana da Silva at lunch.", "Ana da Silva"),
+        ("Ask whether John McGregor came.", "John McGregor"),
+        ("Mary Ann Smith called twice.", "Mary Ann Smith"),
+        ("John Smith Tuesday at noon.", "John Smith"),
+    ],
+)
+def test_whole_name_is_found(engine: Redactor, text: str, name: str) -> None:
+    assert [text[s.start : s.end] for s in engine.spans(text) if s.entity == "PERSON"] == [name]
