@@ -14,7 +14,7 @@ HARM = (harm, fear, told)
         "my stepfather [slapped me] and laughed",
         "I was [raped] in college",
         "[stalked] for two years by a man with my address",
-        "dad [violently abused her] as a child",
+        "uncle [violently abused her] as a kid",
         "his ex girlfriend who [attacked him]",
         "after [being assaulted] at work",
         "he [controls all the money] and reads my texts",

@@ -72,7 +72,7 @@ def _heavy_with(site: Site) -> bool:
 
 
 def _birth_of_other(site: Site) -> bool:
-    """The monkey gave birth · the day I give birth to a pig · gave birth to an idea."""
+    """The ewe gave birth · I will give birth to a goat first · gave birth to an idea."""
     if not BEASTS.isdisjoint(site.left[:4]):
         return True
     brought = BEASTS | bag(
