@@ -6,7 +6,8 @@ A place of war counts with what it did to somebody, never as a place to visit or
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from vetting.redaction.contexts.duty import FORCES, OF_ANIMALS, TRAVEL, forces_in_text, in_text, own_in_text
+from vetting.redaction.contexts.duty import FORCES, OF_ANIMALS, TRAVEL, forces_in_text, own_in_text
+from vetting.redaction.contexts.surroundings import in_text
 from vetting.redaction.contexts.usage import FIRST
 from vetting.redaction.site import Site, bag
 

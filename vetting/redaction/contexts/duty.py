@@ -8,6 +8,7 @@ pattern is in `service`, `forces` and `told`.
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from vetting.redaction.contexts.surroundings import in_text
 from vetting.redaction.contexts.usage import ARTICLES, ENDERS, FIRST, PEOPLE_PRONOUNS, POSSESSIVES
 from vetting.redaction.site import Site, bag
 
@@ -58,15 +59,6 @@ _ROLES: Final = bag(
     "medic corpsman rifleman infantryman gunner sniper radioman signalman paratrooper submariner soldier sailor marine airman mp interpreter chaplain engineer "
     "navigator bombardier tanker linguist cook mechanic pilot officer nurse sapper scout grunt driver"
 )
-
-
-def in_text(site: Site, words: frozenset[str], *, reach: int = 170) -> bool:
-    """Whether one of the words stands within reach, in another sentence, too; the term itself does not count."""
-    scan = site.view.scan
-    return not (
-        words.isdisjoint(scan[max(0, site.start - reach) : site.start].split())
-        and words.isdisjoint(scan[site.end : site.end + reach].split())
-    )
 
 
 def no_other_duty(site: Site) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from vetting.redaction.contexts.nearby import both, far, near
+from vetting.redaction.contexts.surroundings import stretches
 from vetting.redaction.contexts.usage import clause_end
 from vetting.redaction.frames.counts import COUNT
 from vetting.redaction.frames.told import make
@@ -51,15 +52,9 @@ _DEGREES: Final = re.compile(
 )
 
 
-def _round(site: Site, reach: int = _REACH) -> tuple[tuple[str, int, int], tuple[str, int, int]]:
-    """The stretch before the term and the stretch after it."""
-    folded = site.view.folded
-    return (folded, max(0, site.start - reach), site.start), (folded, site.end, min(len(folded), site.end + reach))
-
-
 def _beside(site: Site, wanted: re.Pattern[str], barred: re.Pattern[str] | None = None) -> bool:
     """One of the wanted words stands near the term, none of the barred."""
-    before, after = _round(site)
+    before, after = stretches(site, _REACH)
     if barred is not None and (barred.search(*before) or barred.search(*after)):
         return False
     return bool(wanted.search(*before) or wanted.search(*after))
@@ -83,7 +78,7 @@ _ANIMALS: Final = re.compile(
 
 def not_of_animals(site: Site) -> bool:
     """No animal and no engine anywhere near."""
-    before, after = _round(site)
+    before, after = stretches(site, _REACH)
     return not (_ANIMALS.search(*before) or _ANIMALS.search(*after))
 
 
@@ -95,7 +90,7 @@ _BEASTS: Final = re.compile(
 
 def no_beast(site: Site) -> bool:
     """No animal that bears its young is near."""
-    before, after = _round(site)
+    before, after = stretches(site, _REACH)
     return not (_BEASTS.search(*before) or _BEASTS.search(*after))
 
 
@@ -168,7 +163,7 @@ def lives_as_bachelor(site: Site) -> bool:
         return False
     if site.left and site.previous not in _A_BACHELOR:
         return False
-    before, after = _round(site, 60)
+    before, after = stretches(site, 60)
     return not (_DEGREES.search(*before) or _DEGREES.search(*after))
 
 

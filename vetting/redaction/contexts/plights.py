@@ -5,38 +5,24 @@ telling sense keeps, and some of them read beyond the sentence, since people tel
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Final
 
+from vetting.redaction.contexts.surroundings import Sense, all_of, nowhere_near, told_near
 from vetting.redaction.contexts.usage import ENDERS, FIRST, GROUP_VERBS, PEOPLE_PRONOUNS, POSSESSIVES, possessed, upper
 from vetting.redaction.site import Site, bag
 
-Test = Callable[[Site], bool]
 _REACH: Final = 110
 
 
-def around(words: str, reach: int = _REACH) -> Test:
-    """One of the words (a pattern of alternatives) stands within reach on either side, in another sentence too."""
-    sought = re.compile(rf"(?<!\w)(?:{words})(?!\w)")
-
-    def test(site: Site) -> bool:
-        folded = site.view.folded
-        return bool(
-            sought.search(folded, max(0, site.start - reach), site.start)
-            or sought.search(folded, site.end, min(len(folded), site.end + reach))
-        )
-
-    return test
+def around(words: str, reach: int = _REACH) -> Sense:
+    """`told_near` within the reach of this module's words."""
+    return told_near(words, reach)
 
 
-def away(words: str, reach: int = _REACH) -> Test:
-    """None of the words stands within reach."""
-    found = around(words, reach)
-    return lambda site: not found(site)
-
-
-def _both(*tests: Test) -> Test:
-    return lambda site: all(test(site) for test in tests)
+def away(words: str, reach: int = _REACH) -> Sense:
+    """`nowhere_near` likewise."""
+    return nowhere_near(words, reach)
 
 
 _POOR_PEOPLE: Final = bag(
@@ -122,9 +108,9 @@ def voucher_to_live(site: Site) -> bool:
     ) or _RENTS(site)
 
 
-_RENTS: Final = _both(around(_RENT), away(_TREAT, 50))
+_RENTS: Final = all_of(around(_RENT), away(_TREAT, 50))
 
-bed_of_shelter: Final = _both(
+bed_of_shelter: Final = all_of(
     around(
         r"beds?|curfew|intake|nights?|weeks?|months|case ?workers?|cots?|slept|sleep|fills|opens|closes|wait ?list|homeless\w*|unhoused|socks|bus pass(?:es)?|"
         r"line|lined|lottery|turned (?:me|us|him|her) away|roof|streets?|motel|stayed|lived|living|locker|my kids|cousins?|showers?"
@@ -136,7 +122,7 @@ bed_of_shelter: Final = _both(
 )
 """A shelter for people: beds, curfews and nights are spoken of, and no animal or storm."""
 
-paid_by_office: Final = _both(
+paid_by_office: Final = all_of(
     around(
         r"(?:county|city|state|town|dss|dcf|fema|red cross|agency|211|caseworker|welfare|council|shelter|salvation army|charity)(?:'s)?"
         r"(?: (?:is|was|has|had|still|only|just))*(?: (?:pay\w*|paid|puts?|has|had|hous\w+|plac\w+|cover\w*|dime|voucher|got|gave|sent|moved|stuck)||$)|through the (?:county|city|state|shelter|voucher)",
@@ -146,7 +132,7 @@ paid_by_office: Final = _both(
 )
 """A motel that an office pays for."""
 
-home_on_wheels: Final = _both(
+home_on_wheels: Final = all_of(
     around(
         r"people|folks|kids?|trash|grew up|raised|born|lived?|lives|living|from|family|families|mom|poor|white|rent|lot|home|he's|she's|i'm|they're|through and through",
         60,
@@ -158,7 +144,7 @@ home_on_wheels: Final = _both(
 )
 """Where somebody lives or comes from."""
 
-hired_with_record: Final = _both(
+hired_with_record: Final = all_of(
     around(
         r"hir(?:e|es|ed|ing)|jobs?|employ\w*|applications?|apartments?|landlords?|rent(?:al|s)?|friendly|second chance|work(?:ing)?|interview\w*",
         60,
@@ -171,7 +157,7 @@ _LAW: Final = (
     r"judge|court|probation|juvenile|juvie|charges?|conviction|convicted|lawyer|petition\w*|expung\w*|arrest\w*|felony|felonies|misdemeanor|record|case|fingerprint|"
     r"granted|plea|erasure|background check|dui|public defender|kid stuff|when i was (?:1\d|a kid)"
 )
-law_near: Final = _both(
+law_near: Final = all_of(
     around(_LAW),
     away(
         r"envelope|deck|grout|vinyl|album|shrink|wax|dough|driveway|concrete|leak|crack|patch|paint|money|dollars|an hour|deal|victory|win|verdict|tomb|documents?|warrant"
@@ -191,7 +177,7 @@ _NO_SPORT: Final = away(
     r"hockey|football|soccer|rugby|skat\w+|ski\w*|snowboard\w*|bik(?:e|ing)|practice|game|match|wreck|crash|fell|fall|ladder|puck|ball|horse|boxing|sparring|mma|accident|surgery|"
     r"delta|airline|router|verizon|comcast|phone|tires?|dealership|refund|delivery"
 )
-harmed: Final = _both(harm_near, _NO_SPORT)
+harmed: Final = all_of(harm_near, _NO_SPORT)
 
 _DOERS: Final = r"(?:my|her|his|our|the|their)(?: \w+)? (?:ex|husband|boyfriend|bf|fianc[e]+|wife|girlfriend|gf|stepdad|stepfather|baby daddy|partner|abuser|stalker)(?:-?husband|-?boyfriend|-?wife)?"
 by_partner: Final = around(_DOERS, 45)
@@ -205,7 +191,7 @@ def harmed_or_by_him(site: Site) -> bool:
     return _NO_SPORT(site) and (by_partner(site) or harm_near(site) or not _SOMEBODY.isdisjoint(site.left[:3]))
 
 
-refuge_of_women: Final = _both(
+refuge_of_women: Final = all_of(
     around(
         r"women|woman|mums?|moms?|kids|fled|abus\w+|my ex|violen\w+|him|locks?|locksmith|children|lived|stayed|moved into|placed|social worker|council"
     ),
@@ -215,7 +201,7 @@ refuge_of_women: Final = _both(
 )
 """A house that women flee to, not one for birds."""
 
-church_near: Final = _both(
+church_near: Final = all_of(
     around(r"diocese|archdiocese|priests?|father [a-z]\.?|altar boys?|catholic school|church|bishop|clergy|parish"),
     away(r"roof|boiler|property|zoning|insurance|steeple|history|pilgrims?|colonial"),
 )
@@ -354,7 +340,7 @@ def without_papers(site: Site) -> bool:
     ).isdisjoint((*site.left[:10], *site.right[:10]))
 
 
-TESTS: Final[Mapping[str, Test]] = {
+TESTS: Final[Mapping[str, Sense]] = {
     "poor_in_money": poor_in_money,
     "not_adopted": not_adopted,
     "help_in_food": help_in_food,

@@ -6,7 +6,7 @@ What a party does in parliament stays; whose side somebody is on goes. Patterns 
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from vetting.redaction.contexts.plights import around
+from vetting.redaction.contexts.surroundings import told_near
 from vetting.redaction.contexts.usage import ENDERS, PEOPLE_PRONOUNS
 from vetting.redaction.site import Site, bag
 
@@ -59,8 +59,9 @@ def independent_voter(site: Site) -> bool:
     return site.previous in bag("an as the registered") and _STOOD(site)
 
 
-_STOOD: Final = around(
-    r"vot\w+|ran|run|running|elect\w+|board|council|candidate|party|ballot|primary|registered|senate|mayor|seat|office|politic\w*|democrat\w*|republican\w*"
+_STOOD: Final = told_near(
+    r"vot\w+|ran|run|running|elect\w+|board|council|candidate|party|ballot|primary|registered|senate|mayor|seat|office|politic\w*|democrat\w*|republican\w*",
+    110,
 )
 
 
@@ -81,9 +82,10 @@ def houses_side(site: Site) -> bool:
     return site.previous in bag("a an our this the solid total full deep pure all in")
 
 
-_LETTERS_NEAR: Final = around(
+_LETTERS_NEAR: Final = told_near(
     r"vot\w+|elect\w+|wins?|seats?|part(?:y|ies)|coalition|alliance|candidates?|minister|ministers|cm|pm|mlas?|mps?|assembly|parliament|politic\w*|polls?|rally|govt|government|"
-    r"constituency|manifesto|opposition|leader|leaders|bjp|congress|tory|tories|ukip|labour|racists?|corrupt\w*|governor|president|senator|defect\w*|campaign\w*"
+    r"constituency|manifesto|opposition|leader|leaders|bjp|congress|tory|tories|ukip|labour|racists?|corrupt\w*|governor|president|senator|defect\w*|campaign\w*",
+    110,
 )
 
 

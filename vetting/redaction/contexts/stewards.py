@@ -7,7 +7,7 @@ words of work count. What needs a pattern is in `labour` and `organised`.
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from vetting.redaction.contexts.duty import in_text
+from vetting.redaction.contexts.surroundings import in_text
 from vetting.redaction.contexts.usage import FIRST, PEOPLE_PRONOUNS
 from vetting.redaction.site import Site, bag
 
